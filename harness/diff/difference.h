@@ -1,0 +1,96 @@
+// What differs between two records, classified. The names of kinds and severities are those of the report format.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/record/record.h"
+
+namespace tfh {
+
+enum class Kind {
+  value,
+  dtype,
+  shape,
+  structure,
+  exception,
+  message,
+  warning,
+  missing,
+  added,
+  signature,
+  crash,
+  timeout,
+  stability,
+  performance,
+  dependency
+};
+enum class Severity { info, cosmetic, drift, behaviour, breaking };  // ascending
+
+std::string name_of(Kind kind);
+std::string name_of(Severity severity);
+std::optional<Severity> severity_named(const std::string& name);
+
+struct Difference {
+  std::string id;  // "suite.check/observation"
+  std::string suite, check;
+  std::vector<std::string> api;
+  std::string subject;  // SUBJECT_ID
+  Kind kind = Kind::value;
+  Severity severity = Severity::behaviour;
+  std::string policy;
+  nlohmann::json before, after;  // values, or null where there was no observation
+  std::string detail;            // "differs by up to 3 ULP in 2 of 8 elements", for people
+  std::optional<std::string> introduced;
+  std::string group;
+  std::string witness;
+};
+
+struct Group {  // differences that are one change seen several times
+  std::string id, title;
+  std::vector<std::string> api;
+  Kind kind = Kind::value;
+  Severity severity = Severity::behaviour;
+  std::size_t count = 0;
+};
+
+struct Comparison {  // of one subject with the baseline
+  std::vector<Difference> differences;
+  std::size_t observations = 0;  // compared: present in at least one of the two records
+  std::size_t same = 0;
+  std::size_t unstable = 0;  // set apart, not compared
+};
+
+// Kind and severity of one pair of observations; nullopt: the same. Total: every pair of value kinds has an answer.
+struct Verdict {
+  Kind kind = Kind::value;
+  Severity severity = Severity::behaviour;
+  std::string detail;
+};
+std::optional<Verdict> classify(const nlohmann::json& before, const nlohmann::json& after,
+                                const CheckDeclaration& declaration);
+
+// Compares every observation of two records. An observation that a crash, timeout or exception kept one side from
+// reaching is explained by that one and is not a difference of its own. Unstable on either side: set apart.
+// Reproducible on one side and unstable on the other: kind stability.
+Comparison compare(const Record& baseline, const Record& subject);
+
+// Keeps what the first pass and the second saw alike; ids of the others are returned: the A/A of one subject.
+std::vector<std::string> unstable_between(const std::vector<CheckRecord>& first,
+                                          const std::vector<CheckRecord>& second);
+
+// Fills `group` in all differences: same subject, kind, severity, api and normalised change.
+std::vector<Group> group_differences(std::vector<Difference>& differences);
+
+// Fills `introduced` where more than two subjects were compared: the first version, in PEP 440 order, from which on
+// the observation is as it is in the difference's subject.
+void find_introductions(std::vector<Difference>& differences, const Record& baseline,
+                        const std::vector<Record>& subjects);
+
+// Texts made comparable: addresses, temporary paths, counters in function names, object ids, line numbers,
+// {{function_node ...}} before and [Op:...] after the text of an op error. Visible: replaced by a name in <>.
+std::string normalized_text(const std::string& text);
+
+}  // namespace tfh

@@ -1,0 +1,45 @@
+// One project's page of an index: PEP 691 JSON or PEP 503 HTML (with PEP 592, 658/714, 700).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/plan/version.h"
+
+namespace tfh {
+
+struct IndexFile {
+  std::string filename;
+  std::string url;                    // absolute
+  std::string sha256;                 // lower-case hex; empty where the index does not say
+  std::optional<std::uint64_t> size;  // bytes
+  std::optional<std::chrono::system_clock::time_point> uploaded;
+  std::string requires_python;
+  bool yanked = false;
+};
+
+struct ProjectPage {
+  std::string name;    // normalised
+  std::string source;  // the page's URL, without credentials
+  std::vector<IndexFile> files;
+};
+
+Result<ProjectPage> parse_project_json(std::string_view body, const std::string& page_url);
+Result<ProjectPage> parse_project_html(std::string_view body, const std::string& page_url);
+
+// All versions that have a file, ascending.
+std::vector<Version> versions_of(const ProjectPage& page);
+// The files (wheels and source distributions) of one version.
+std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version);
+// The minor versions of CPython (3.x) for which one of `files` is a wheel that runs on Linux x86-64.
+std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files);
+// Up to `count` versions nearest to one that does not exist, for suggestions.
+std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count);
+
+}  // namespace tfh

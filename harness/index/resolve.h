@@ -1,0 +1,49 @@
+// From a requirement to a lock, through uv. Era locks are kept for ever, latest ones until refreshed.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/base/process.h"
+#include "harness/index/lock.h"
+#include "harness/index/project.h"
+#include "harness/plan/interpreter.h"
+#include "harness/plan/subject.h"
+
+namespace tfh {
+
+enum class ResolveMode { era, latest };
+
+struct ResolveRequest {
+  Subject subject;
+  Interpreter interpreter;
+  ResolveMode mode = ResolveMode::era;
+  ProjectPage page;  // of the subject's project: gives the era
+  std::string index_url;
+  bool refresh = false;  // resolve `latest` anew although a kept lock exists
+};
+
+// Where the resolver works; all inside the store.
+struct ResolverPlaces {
+  std::filesystem::path uv;     // the executable
+  std::filesystem::path cache;  // STORE/uv
+  std::filesystem::path locks;  // STORE/locks
+};
+
+struct Resolution {
+  Lock lock;
+  std::string exclude_newer;        // RFC 3339; empty for latest
+  std::filesystem::path lock_file;  // the kept pylock
+  bool kept = false;                // true: read from the store, uv was not run
+  std::vector<std::string> notes;   // e.g. a package allowed beyond the era
+};
+
+Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner);
+
+// The moment that bounds an era: the earliest upload among the release's files, or the upload of the wheel this
+// interpreter takes if that is later, plus one day.
+Result<std::string> era_of(const std::vector<IndexFile>& files, const std::vector<std::string>& tags);
+
+}  // namespace tfh

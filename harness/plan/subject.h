@@ -1,0 +1,32 @@
+// One thing to run, as a person writes it: [NAME==]VERSION[@pyX.Y], a path to a wheel, or env:PATH.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "harness/base/error.h"
+#include "harness/plan/version.h"
+
+namespace tfh {
+
+struct Subject {
+  std::string written;  // as given
+  std::string name;     // normalised as PEP 503 says: "tensorflow"
+  std::string version;  // normalised as PEP 440 says: "2.4.0"; the exact version, always
+  std::optional<PythonMinor> python;
+  std::filesystem::path wheel;        // when given as a wheel file, else empty
+  std::filesystem::path environment;  // when given as env:PATH, else empty
+
+  // `2.4.0`, `tensorflow==2.4.0`, `2.12.0@py3.8`, `./x.whl`, `env:PATH`. The error says which forms there are.
+  static Result<Subject> parse(std::string_view text);
+};
+
+// PEP 503: runs of - _ . become one -, lower case.
+std::string normalized_name(std::string_view name);
+
+// `name==version@pyX.Y`, the SUBJECT_ID of reports.
+std::string subject_id(const Subject& subject, PythonMinor python);
+
+}  // namespace tfh

@@ -1,0 +1,20 @@
+// One recorded fact. The grammar of `value` is in harness/record/README.md.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tfh {
+
+// value["kind"] is one of: array, value, text, structure, signature, exception, missing, warnings, crash, timeout,
+// out_of_memory.
+struct Observation {
+  std::string key;  // unique within its check: "float32/nan"
+  nlohmann::json value;
+  std::string kind() const { return value.at("kind").get<std::string>(); }
+  bool operator==(const Observation&) const = default;
+};
+
+}  // namespace tfh

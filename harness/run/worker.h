@@ -1,0 +1,86 @@
+// A worker as the harness sees it: started, asked to run checks, and never trusted to survive.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "harness/base/clock.h"
+#include "harness/base/error.h"
+#include "harness/base/process.h"
+#include "harness/plan/interpreter.h"
+#include "harness/record/observation.h"
+
+namespace tfh {
+
+enum class SandboxMode { off, available, required };
+enum class Isolation { fork, process };
+
+struct WorkerSpec {
+  std::string subject_id;
+  std::string framework = "tensorflow";  // module to import
+  Interpreter interpreter;
+  std::filesystem::path site_packages;          // on sys.path after the standard library
+  std::filesystem::path scripts;                // first on the worker's PATH
+  std::filesystem::path worker_program;         // tfharness-worker
+  std::filesystem::path suites_library;         // suites.so
+  std::filesystem::path scratch;                // the only folder it may write in, besides artefact folders
+  std::vector<std::filesystem::path> readable;  // more folders it may read (the store)
+  std::map<std::string, std::string> flags;     // the subject's environment flags (TF_ENABLE_ONEDNN_OPTS=0)
+  SandboxMode sandbox = SandboxMode::available;
+  Isolation isolation = Isolation::fork;
+  std::chrono::milliseconds check_timeout{40'000};
+  std::chrono::milliseconds import_timeout{300'000};
+  std::uint64_t memory_limit = 14ull << 30;  // bytes of private data of one fork (RLIMIT_DATA)
+};
+
+struct Imported {
+  std::string framework_version;  // as the module reports itself
+  std::string python_version;
+  double seconds = 0;          // of the import alone
+  nlohmann::json environment;  // CPU flags, sandbox applied, start mode, threads...
+};
+
+struct CheckRun {  // what to run
+  std::string id;
+  std::string group;  // checks of one group share a fork
+  bool alone = false;
+  std::filesystem::path artefacts;  // where a saving check saves; empty: its scratch folder
+  std::vector<std::pair<std::string, std::filesystem::path>> load;  // (producer, folder): run the check's load part
+};
+
+struct CheckOutcome {
+  std::string id;
+  std::string status;                     // "ok", "crashed", "timed_out", "out_of_memory"
+  std::vector<Observation> observations;  // with the crash, timeout or out_of_memory under the key it happened in
+  std::string witness;                    // source of what ran, prelude included, as far as it came
+  double seconds = 0;
+};
+
+class Worker {
+ public:
+  virtual ~Worker() = default;  // kills and reaps whatever is left
+  virtual Result<Imported> import() = 0;
+  // Runs the checks in this order; an outcome for each, whatever happens to the forks. An Error only when the worker
+  // itself could not go on.
+  virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks) = 0;
+  virtual std::uint64_t peak_rss_bytes() const = 0;
+};
+
+Result<std::unique_ptr<Worker>> start_worker(const WorkerSpec& spec, ProcessRunner& runner, Clock& clock);
+
+// The user's own script as __main__ in a new process under the same isolation, never in a fork.
+struct ScriptOutcome {
+  Ended ended;
+  std::string out, err;
+  std::string exception_type, exception_message;  // of an uncaught exception, else empty
+};
+Result<ScriptOutcome> run_script(const WorkerSpec& spec, const std::filesystem::path& script,
+                                 const std::vector<std::string>& arguments, std::chrono::milliseconds timeout,
+                                 ProcessRunner& runner);
+
+}  // namespace tfh

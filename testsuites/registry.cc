@@ -1,0 +1,28 @@
+#include "testsuites/registry.h"
+
+#include <algorithm>
+
+namespace tfh::testsuites {
+
+const std::vector<Check>& all_checks() {
+  static const std::vector<Check> checks = [] {
+    std::vector<Check> all;
+    return all;
+  }();
+  return checks;
+}
+
+const Check* find_check(std::string_view id) {
+  const auto& checks = all_checks();
+  const auto found = std::ranges::find(checks, id, &Check::id);
+  return found == checks.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> suite_names() {
+  std::vector<std::string> names;
+  for (const Check& check : all_checks())
+    if (std::ranges::find(names, check.suite()) == names.end()) names.emplace_back(check.suite());
+  return names;
+}
+
+}  // namespace tfh::testsuites
