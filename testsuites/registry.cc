@@ -2,11 +2,18 @@
 
 #include <algorithm>
 
+#include "testsuites/saved_model/suite.h"
+#include "testsuites/smoke/suite.h"
+#include "testsuites/tensor_ops/suite.h"
+#include "testsuites/tf_function/suite.h"
+
 namespace tfh::testsuites {
 
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> checks = [] {
     std::vector<Check> all;
+    for (auto suite : {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks})
+      std::ranges::move(suite(), std::back_inserter(all));
     return all;
   }();
   return checks;
