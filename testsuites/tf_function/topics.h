@@ -1,0 +1,18 @@
+// The topics of the suite, one file each. Called by suite.cc; every check's text runs alone and needs nothing before
+// it.
+#pragma once
+
+#include <vector>
+
+#include "testsuites/check.h"
+
+namespace tfh::testsuites::tf_function {
+
+std::vector<Check> tracing_checks();
+std::vector<Check> signature_checks();
+std::vector<Check> autograph_checks();
+std::vector<Check> argument_checks();
+std::vector<Check> failure_checks();
+std::vector<Check> graph_checks();
+
+}  // namespace tfh::testsuites::tf_function
