@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "harness/base/clock.h"
+#include "harness/base/disk.h"
 #include "harness/base/error.h"
 #include "harness/base/http.h"
 #include "harness/base/progress.h"
@@ -52,6 +53,7 @@ struct FetchOptions {
 // `environment` gives proxies and CA settings (SSL_CERT_FILE, PIP_CERT, REQUESTS_CA_BUNDLE, ...) and netrc's place.
 std::unique_ptr<HttpClient> make_http_client(const std::map<std::string, std::string>& environment, Clock& clock);
 std::unique_ptr<Fetcher> make_fetcher(const std::map<std::string, std::string>& environment,
-                                      const FetchOptions& options, Clock& clock, Progress& progress);
+                                      const FetchOptions& options, Clock& clock, Progress& progress,
+                                      Disk& disk = system_disk());
 
 }  // namespace tfh

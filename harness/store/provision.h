@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "harness/base/clock.h"
+#include "harness/base/disk.h"
 #include "harness/base/error.h"
 #include "harness/base/http.h"
 #include "harness/base/process.h"
@@ -52,6 +53,7 @@ struct ProvisionRequest {
   std::string index_url;                 // used to build source distributions
   std::string exclude_newer;             // likewise; empty: no bound
   std::vector<std::string> mirror_urls;  // simple indexes that may serve the same bytes, tried in this order
+  std::filesystem::path uv;              // builds source distributions; needed only when the lock has one
 };
 
 // What provisioning works with. One of these serves all subjects of a command, from several threads.
@@ -62,6 +64,7 @@ struct Workshop {
   Progress& progress;
   Clock& clock;
   std::chrono::steady_clock::time_point started;
+  Disk& disk = system_disk();
 };
 
 // Idempotent and safe against other processes on the same store. On failure the store holds whole things only.

@@ -1,0 +1,89 @@
+#include "harness/base/file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+namespace tfh {
+
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+Error disk_error(std::string doing, int number) {
+  std::string hint;
+  if (number == ENOSPC || number == EDQUOT) hint = "free some space, or put the store elsewhere with TFHARNESS_HOME";
+  if (number == EROFS || number == EACCES || number == EPERM)
+    hint = "use a store that can be written, with TFHARNESS_HOME";
+  return Error{std::move(doing), errno_text(number), hint};
+}
+
+Result<Descriptor> open_file(const std::filesystem::path& path, int flags, unsigned mode) {
+  const int number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  if (number < 0) return std::unexpected(disk_error("opening " + path.string(), errno));
+  return Descriptor(number);
+}
+
+Result<void> write_all(Disk& disk, int descriptor, std::string_view data, const std::filesystem::path& path) {
+  while (!data.empty()) {
+    const ssize_t written = disk.write(descriptor, data.data(), data.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return std::unexpected(disk_error("writing " + path.string(), errno));
+    data.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+Result<void> create_folders(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) return std::unexpected(disk_error("creating " + folder.string(), error.value()));
+  return {};
+}
+
+namespace {
+
+Result<void> sync_path(Disk& disk, const std::filesystem::path& path) {
+  const Descriptor file = TRY(open_file(path, O_RDONLY));
+  if (disk.sync(file.get()) != 0) return std::unexpected(disk_error("syncing " + path.string(), errno));
+  return {};
+}
+
+}  // namespace
+
+Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::filesystem::path& to,
+                     bool sync_content) {
+  if (sync_content) TRY(sync_path(disk, from));
+  if (disk.rename(from, to) != 0)
+    return std::unexpected(disk_error("renaming " + from.string() + " to " + to.string(), errno));
+  return sync_path(disk, to.parent_path());
+}
+
+Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content) {
+  static std::atomic<unsigned> sequence{0};
+  TRY(create_folders(path.parent_path()));
+  std::filesystem::path temporary = path;
+  temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(sequence++) + ".new";
+  auto result = [&]() -> Result<void> {
+    const Descriptor file = TRY(open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
+    TRY(write_all(disk, file.get(), content, temporary));
+    return publish(disk, temporary, path, true);
+  }();
+  if (!result) ::unlink(temporary.c_str());
+  return result;
+}
+
+Result<std::string> read_file(const std::filesystem::path& path) {
+  const std::ifstream file(path, std::ios::binary);
+  if (!file) return std::unexpected(disk_error("reading " + path.string(), errno));
+  std::ostringstream content;
+  content << file.rdbuf();
+  return std::move(content).str();
+}
+
+}  // namespace tfh
