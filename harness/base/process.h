@@ -27,6 +27,7 @@ struct Command {
 struct Ended {
   int wait_status = 0;
   bool deadline_passed = false;
+  std::chrono::milliseconds ran{0};  // from start to end
   bool ok() const { return wait_status == 0 && !deadline_passed; }
   std::string text() const;  // "exit status 2", "signal SIGSEGV", "killed after 30 s"
 };
@@ -37,7 +38,8 @@ struct Completed {
   std::string err;
 };
 
-// A running child in a process group of its own. The destructor kills the group and reaps the child.
+// A running child in a process group of its own. What is left of the group when the child ends is killed. The
+// destructor kills the group and reaps the child. A deadline of the command takes effect inside wait().
 class Child {
  public:
   virtual ~Child() = default;
@@ -47,11 +49,15 @@ class Child {
   virtual std::optional<Ended> wait(std::chrono::milliseconds timeout) = 0;
 };
 
+// Standard input is empty. An Error means that the program could not be started; any end of it is an Ended.
 class ProcessRunner {
  public:
   virtual ~ProcessRunner() = default;
-  virtual Result<Completed> run(const Command& command) = 0;                 // waits for the end
-  virtual Result<std::unique_ptr<Child>> spawn(const Command& command) = 0;  // returns at once
+  // Waits for the end. The child is killed when this process dies.
+  virtual Result<Completed> run(const Command& command) = 0;
+  // Returns at once. Without an output_file the output is discarded. The child outlives this process unless it asks
+  // for the contrary itself: PR_SET_PDEATHSIG belongs to the thread that called spawn().
+  virtual Result<std::unique_ptr<Child>> spawn(const Command& command) = 0;
 };
 
 // "SIGSEGV" for 11; "signal 99" for a number without a name.
