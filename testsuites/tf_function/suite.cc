@@ -6,7 +6,9 @@
 namespace tfh::testsuites {
 
 std::vector<Check> tf_function_checks() {
-  return joined({tf_function::tracing_checks()});
+  using namespace tf_function;
+  return joined(
+      {tracing_checks(), signature_checks(), autograph_checks(), argument_checks(), failure_checks(), graph_checks()});
 }
 
 }  // namespace tfh::testsuites

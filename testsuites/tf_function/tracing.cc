@@ -141,11 +141,16 @@ def f(x):
 first = f.get_concrete_function(tf.TensorSpec([None], tf.float32))
 again = f.get_concrete_function(tf.TensorSpec([None], tf.float32))
 other = f.get_concrete_function(tf.TensorSpec([2], tf.float32))
-observe("same", [first is again, first is other])
+observe("same", [first is again, first is other], kind="structure")
 f(tf.ones(2))
 f(tf.ones(3))
 observe("traces", traces, kind="structure")
 )"},
+  };
+}
+
+std::vector<Check> tracing_with_state() {
+  return {
       {.id = "tf_function.variable_creation_traces_twice", .api = {"tf.function"}, .source = R"(
 traces = []
 held = []
@@ -186,7 +191,7 @@ observe("executed eagerly", kinds)
 }  // namespace
 
 std::vector<Check> tracing_checks() {
-  return joined({retracing_by_value(), retracing_by_shape(), tracing_on_request()});
+  return joined({retracing_by_value(), retracing_by_shape(), tracing_on_request(), tracing_with_state()});
 }
 
 }  // namespace tfh::testsuites::tf_function
