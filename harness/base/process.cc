@@ -211,8 +211,10 @@ Result<PipeEnds> open_pipe(const std::string& doing) {
 
 Result<pid_t> launch(const Command& command, const ChildSetup& setup, const std::string& doing) {
   std::vector<std::string> entries;
-  for (const auto& [name, value] : command.environment) entries.push_back(name + "=" + value);
+  entries.reserve(command.environment.size());
+  for (const auto& [name, value] : command.environment) entries.push_back(fmt::format("{}={}", name, value));
   std::vector<const char*> environment;
+  environment.reserve(entries.size() + 1);
   for (const std::string& entry : entries) environment.push_back(entry.c_str());
   environment.push_back(nullptr);
 

@@ -190,6 +190,7 @@ TEST_CASE("many threads start programs at once") {
   std::array<std::string, 8> answers;
   {
     std::vector<std::jthread> threads;
+    threads.reserve(answers.size());
     for (std::size_t i = 0; i < answers.size(); ++i)
       threads.emplace_back([&answers, i] {
         for (int repeat = 0; repeat < 5; ++repeat) answers[i] = run(shell("echo " + std::to_string(i))).out;
