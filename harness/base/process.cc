@@ -16,7 +16,7 @@
 #include <cstring>
 #include <span>
 
-#include "harness/base/descriptor.h"
+#include "harness/base/file.h"
 
 // One translation unit holds the compiled part of Boost.Process v2.
 #define BOOST_PROCESS_V2_SEPARATE_COMPILATION
@@ -93,9 +93,9 @@ struct OutputPipe {
   // False when there was nothing more to read now.
   bool read_once() {
     std::array<char, 65536> buffer;
-    const ssize_t count = ::read(reader.number(), buffer.data(), buffer.size());
+    const ssize_t count = ::read(reader.get(), buffer.data(), buffer.size());
     if (count > 0) text->append(buffer.data(), static_cast<std::size_t>(count));
-    if (count == 0) reader.close();
+    if (count == 0) reader = Descriptor();
     return count > 0;
   }
 };
@@ -113,7 +113,7 @@ class SystemChild : public Child {
   }
 
   int pid() const override { return pid_; }
-  bool watched() const { return pidfd_.open(); }
+  bool watched() const { return pidfd_.is_open(); }
 
   void signal_group(int signal_number) override {
     if (!ended_) ::kill(-pid_, signal_number);
@@ -127,8 +127,8 @@ class SystemChild : public Child {
 
   std::optional<Ended> wait_until(SteadyTime until, std::span<OutputPipe> pipes) {
     while (!ended_) {
-      std::vector<pollfd> polled{{pidfd_.number(), POLLIN, 0}};
-      for (const OutputPipe& pipe : pipes) polled.push_back({pipe.reader.number(), POLLIN, 0});
+      std::vector<pollfd> polled{{pidfd_.get(), POLLIN, 0}};
+      for (const OutputPipe& pipe : pipes) polled.push_back({pipe.reader.get(), POLLIN, 0});
       const bool may_kill = kill_at_ && !killed_;
       poll_until(polled, may_kill ? std::min(until, *kill_at_) : until);
       for (std::size_t i = 0; i < pipes.size(); ++i)
@@ -162,7 +162,7 @@ class SystemChild : public Child {
   // Grandchildren may hold the pipes open for ever, so reading ends with what a pipe can have held at the end.
   static void drain(std::span<OutputPipe> pipes) {
     for (OutputPipe& pipe : pipes)
-      for (int reads = 0; reads < 16 && pipe.reader.open() && pipe.read_once();) ++reads;
+      for (int reads = 0; reads < 16 && pipe.reader.is_open() && pipe.read_once();) ++reads;
   }
 
   // The group goes before its leader is reaped: until then its number cannot belong to anybody else.
@@ -193,7 +193,7 @@ Descriptor above_standard(int number) {
 
 Result<Descriptor> open_descriptor(const std::string& doing, const std::filesystem::path& path, int flags) {
   Descriptor opened = above_standard(::open(path.c_str(), flags | O_CLOEXEC, 0644));
-  if (!opened.open()) return fail(doing, path.string() + ": " + errno_text(errno));
+  if (!opened.is_open()) return fail(doing, path.string() + ": " + errno_text(errno));
   return opened;
 }
 
@@ -205,7 +205,7 @@ Result<PipeEnds> open_pipe(const std::string& doing) {
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) return fail(doing, "no pipe: " + errno_text(errno));
   PipeEnds pipe{above_standard(ends[0]), above_standard(ends[1])};
-  ::fcntl(pipe.reader.number(), F_SETFL, O_NONBLOCK);
+  ::fcntl(pipe.reader.get(), F_SETFL, O_NONBLOCK);
   return pipe;
 }
 
@@ -278,9 +278,9 @@ class SystemRunner : public ProcessRunner {
         writers[i] = std::move(ends.writer);
       }
     }
-    const int error_writer = writers[1].open() ? writers[1].number() : writers[0].number();
-    const auto child = TRY(start(command, {null.number(), writers[0].number(), error_writer}, true));
-    for (Descriptor& writer : writers) writer.close();
+    const int error_writer = writers[1].is_open() ? writers[1].get() : writers[0].get();
+    const auto child = TRY(start(command, {null.get(), writers[0].get(), error_writer}, true));
+    for (Descriptor& writer : writers) writer = Descriptor();
     completed.ended = *child->wait_until(SteadyTime::max(), pipes);
     return completed;
   }
@@ -290,7 +290,7 @@ class SystemRunner : public ProcessRunner {
     const Descriptor null = TRY(open_descriptor(doing, "/dev/null", O_RDONLY));
     const Descriptor output =
         TRY(open_descriptor(doing, command.output_file.value_or("/dev/null"), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND));
-    return TRY(start(command, {null.number(), output.number(), output.number()}, false));
+    return TRY(start(command, {null.get(), output.get(), output.get()}, false));
   }
 };
 
