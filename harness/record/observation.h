@@ -17,4 +17,12 @@ struct Observation {
   bool operator==(const Observation&) const = default;
 };
 
+// A text member of a value, or "" where there is none: values come from files and dying processes, so readers of
+// them never assume a member.
+inline std::string text_member(const nlohmann::json& value, const char* name) {
+  if (!value.is_object()) return "";
+  const auto member = value.find(name);
+  return member != value.end() && member->is_string() ? member->get<std::string>() : "";
+}
+
 }  // namespace tfh
