@@ -27,11 +27,20 @@ enum class Kind {
   performance,
   dependency
 };
+inline constexpr std::size_t kKindCount = 15;
 enum class Severity { info, cosmetic, drift, behaviour, breaking };  // ascending
+inline constexpr std::size_t kSeverityCount = 5;
 
 std::string name_of(Kind kind);
 std::string name_of(Severity severity);
 std::optional<Severity> severity_named(const std::string& name);
+
+// What made the difference, where an experiment has shown it.
+struct Cause {
+  std::string kind;  // "framework", "dependency", "python", "cpu" or "unknown"
+  std::string what;  // "numpy 1.19.5 -> 1.23.5"
+  std::string evidence;
+};
 
 struct Difference {
   std::string id;  // "suite.check/observation"
@@ -43,6 +52,7 @@ struct Difference {
   std::string policy;
   nlohmann::json before, after;  // values, or null where there was no observation
   std::string detail;            // "differs by up to 3 ULP in 2 of 8 elements", for people
+  std::optional<Cause> cause;
   std::optional<std::string> introduced;
   std::string group;
   std::string witness;
@@ -60,7 +70,8 @@ struct Comparison {  // of one subject with the baseline
   std::vector<Difference> differences;
   std::size_t observations = 0;  // compared: present in at least one of the two records
   std::size_t same = 0;
-  std::size_t unstable = 0;  // set apart, not compared
+  std::size_t unstable = 0;   // set apart, not compared
+  std::size_t unreached = 0;  // a crash, timeout or exception on one side came first
 };
 
 // Kind and severity of one pair of observations; nullopt: the same. Total: every pair of value kinds has an answer.

@@ -1,0 +1,135 @@
+#include <unordered_set>
+#include <utility>
+
+#include "harness/diff/check_view.h"
+#include "harness/diff/difference.h"
+#include "harness/diff/value_text.h"
+#include "harness/record/observation.h"
+
+namespace tfh {
+
+namespace {
+
+// What is in either of two checks, the order of the first kept.
+std::vector<std::string> keys_of(const CheckRecord& first, const CheckRecord& second) {
+  std::vector<std::string> keys;
+  std::unordered_set<std::string> seen;
+  for (const CheckRecord* check : {&first, &second}) {
+    for (const Observation& observation : check->observations) {
+      if (seen.insert(observation.key).second) keys.push_back(observation.key);
+    }
+  }
+  return keys;
+}
+
+class RecordComparison {
+ public:
+  RecordComparison(const Record& baseline, const Record& subject)
+      : baseline_(baseline),
+        subject_(subject),
+        unstable_before_(baseline.unstable.begin(), baseline.unstable.end()),
+        unstable_after_(subject.unstable.begin(), subject.unstable.end()) {}
+
+  Comparison run();
+
+ private:
+  void compare_check(const CheckRecord& before, const CheckRecord& after);
+  void compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
+                           const nlohmann::json* old_value, const nlohmann::json* new_value);
+  std::optional<Verdict> stability_verdict(const std::optional<Verdict>& shown, bool unstable_before) const;
+  void add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
+           const nlohmann::json* old_value, const nlohmann::json* new_value);
+
+  const Record& baseline_;
+  const Record& subject_;
+  std::unordered_set<std::string> unstable_before_, unstable_after_;
+  Comparison comparison_;
+};
+
+Comparison RecordComparison::run() {
+  const auto after_by_id = checks_by_id(subject_.checks);
+  for (const CheckRecord& before : baseline_.checks) {
+    const auto after = after_by_id.find(before.declaration.id);
+    if (before.status != "skipped" && after != after_by_id.end()) compare_check(before, *after->second);
+  }
+  return std::move(comparison_);
+}
+
+void RecordComparison::compare_check(const CheckRecord& before, const CheckRecord& after) {
+  const CheckView old_view(before);
+  const CheckView new_view(after);
+  for (const std::string& key : keys_of(before, after)) {
+    const nlohmann::json* old_value = old_view.find(key);
+    const nlohmann::json* new_value = new_view.find(key);
+    ++comparison_.observations;
+    const bool unreached =
+        (old_value == nullptr && !old_view.completed()) || (new_value == nullptr && !new_view.completed());
+    if (unreached) {
+      ++comparison_.unreached;
+    } else {
+      compare_observation(before, after, key, old_value, new_value);
+    }
+  }
+}
+
+void RecordComparison::compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
+                                           const nlohmann::json* old_value, const nlohmann::json* new_value) {
+  const std::string id = after.declaration.id + "/" + key;
+  auto verdict = classify(old_value != nullptr ? *old_value : nlohmann::json(),
+                          new_value != nullptr ? *new_value : nlohmann::json(), after.declaration);
+  const bool unstable_before = unstable_before_.contains(id);
+  const bool unstable_after = unstable_after_.contains(id);
+  if (unstable_before != unstable_after) verdict = stability_verdict(verdict, unstable_before);
+  if ((unstable_before && unstable_after) || (!verdict && (unstable_before || unstable_after))) {
+    ++comparison_.unstable;
+  } else if (verdict) {
+    add(before, after, key, std::move(*verdict), old_value, new_value);
+  } else {
+    ++comparison_.same;
+  }
+}
+
+// One side is reproducible, the other is not. A symbol that comes or goes explains that; the last bits and texts of an
+// unstable observation say nothing; what is left is a loss or gain of reproducibility.
+std::optional<Verdict> RecordComparison::stability_verdict(const std::optional<Verdict>& shown,
+                                                           bool unstable_before) const {
+  if (!shown || shown->severity == Severity::drift || shown->severity == Severity::cosmetic) return std::nullopt;
+  if (shown->kind == Kind::missing || shown->kind == Kind::added) return shown;
+  const std::string unstable = unstable_before ? baseline_.subject_id : subject_.subject_id;
+  const std::string stable = unstable_before ? subject_.subject_id : baseline_.subject_id;
+  return Verdict{Kind::stability, Severity::behaviour,
+                 "the same in every run of " + stable + ", another in each run of " + unstable};
+}
+
+// What the compatibility policy excludes whatever the check covers: the last bits of floats, texts of errors and logs.
+bool never_covered(const Verdict& verdict) {
+  return verdict.severity == Severity::drift || verdict.kind == Kind::message || verdict.kind == Kind::warning;
+}
+
+void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
+                           const nlohmann::json* old_value, const nlohmann::json* new_value) {
+  Difference difference;
+  const CheckDeclaration& declaration = after.declaration;
+  difference.id = declaration.id + "/" + key;
+  difference.suite = declaration.id.substr(0, declaration.id.find('.'));
+  difference.check = declaration.id;
+  difference.api = declaration.api;
+  difference.subject = subject_.subject_id;
+  difference.kind = verdict.kind;
+  difference.severity = verdict.severity;
+  difference.policy = never_covered(verdict) ? "not-covered" : declaration.policy;
+  if (old_value != nullptr) difference.before = *old_value;
+  if (new_value != nullptr) difference.after = *new_value;
+  difference.detail = std::move(verdict.detail);
+  // A side that crashed or raised wrote down less: the longer source shows the whole of the check.
+  difference.witness = before.witness.size() > after.witness.size() ? before.witness : after.witness;
+  comparison_.differences.push_back(std::move(difference));
+}
+
+}  // namespace
+
+Comparison compare(const Record& baseline, const Record& subject) {
+  return RecordComparison(baseline, subject).run();
+}
+
+}  // namespace tfh

@@ -1,0 +1,130 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/regex.hpp>
+#include <cstdint>
+#include <unordered_map>
+
+#include "harness/diff/difference.h"
+#include "harness/diff/value_text.h"
+#include "harness/record/observation.h"
+
+namespace tfh {
+
+namespace {
+
+constexpr std::size_t kTitleColumns = 100;
+
+// What varies when one change is seen under several inputs: dtypes, numbers, quoted names.
+std::string generalised(const std::string& text) {
+  static const boost::regex dtype(
+      R"(\b(?:DT_)?(?:q?u?int(?:8|16|32|64)|bfloat16|float(?:16|32|64)?|half|double|complex(?:64|128)|bool|string)\b)",
+      boost::regex::icase);
+  static const boost::regex number(R"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)");
+  const std::string without_dtypes = boost::regex_replace(normalized_text(text), dtype, "<dtype>");
+  return boost::regex_replace(without_dtypes, number, "<n>");
+}
+
+// One side of a change, told by how it ended: two results of a call are not two changes.
+std::string ending_text(const nlohmann::json& value) {
+  const std::string kind = text_member(value, "kind");
+  if (kind == "exception") {
+    return text_member(value, "type") + ": " + generalised(text_member(value, "message")).substr(0, 300);
+  }
+  if (kind == "missing") return "missing " + text_member(value, "symbol");
+  if (kind == "crash") return "crash " + text_member(value, "signal");
+  if (kind == "timeout" || kind == "out_of_memory") return kind;
+  return value.is_null() ? "absent" : "a result";
+}
+
+// Equal for differences that are one change. Kinds that are told by how a call ended ignore where it was seen; others
+// also tell the observation's name, since two keys of a check can be two facts.
+std::string change_key(const Difference& difference) {
+  std::string change = difference.subject + '\n' + name_of(difference.kind) + '\n' + name_of(difference.severity);
+  std::vector<std::string> api = difference.api;
+  std::sort(api.begin(), api.end());
+  for (const std::string& symbol : api) change += '\n' + symbol;
+  if (difference.severity == Severity::drift) return change + '\n' + difference.check;
+  change += '\n' + ending_text(difference.before) + '\n' + ending_text(difference.after);
+  switch (difference.kind) {
+    case Kind::exception:
+    case Kind::missing:
+    case Kind::added:
+    case Kind::crash:
+    case Kind::timeout:
+    case Kind::message:
+      return change;
+    default:
+      return change + '\n' + generalised(difference.id);
+  }
+}
+
+std::string hash_text(const std::string& text) {  // FNV-1a, 64 bits: ids that stay the same from run to run
+  std::uint64_t hash = 0xcbf29ce484222325;
+  for (const char character : text) {
+    hash ^= static_cast<unsigned char>(character);
+    hash *= 0x100000001b3;
+  }
+  return fmt::format("{:016x}", hash).substr(0, 10);
+}
+
+std::string side_text(const nlohmann::json& value) {
+  const std::string kind = text_member(value, "kind");
+  if (kind == "exception") return "raises " + text_member(value, "type");
+  if (kind == "crash") return "crashes with " + text_member(value, "signal");
+  if (kind == "timeout") return "does not end";
+  if (kind == "out_of_memory") return "runs out of memory";
+  if (kind == "missing") return "is missing";
+  return value.is_null() ? "is not observed" : "works";
+}
+
+std::string title_of(const Difference& difference) {
+  const std::string symbol = difference.api.empty() ? difference.check : difference.api.front();
+  std::string change;
+  switch (difference.kind) {
+    case Kind::exception:
+    case Kind::crash:
+    case Kind::timeout:
+    case Kind::missing:
+    case Kind::added:
+      change = side_text(difference.before) + " -> " + side_text(difference.after);
+      break;
+    case Kind::message:
+      change = "another text";
+      break;
+    case Kind::value:
+      if (difference.severity == Severity::drift) {
+        change = "other last bits, inside tolerance";
+        break;
+      }
+      [[fallthrough]];
+    default:
+      change = name_of(difference.kind) + ": " + difference.detail;
+  }
+  return one_line(symbol + " " + change, kTitleColumns);
+}
+
+}  // namespace
+
+std::vector<Group> group_differences(std::vector<Difference>& differences) {
+  std::vector<Group> groups;
+  std::unordered_map<std::string, std::size_t> index_of;
+  for (Difference& difference : differences) {
+    const std::string key = change_key(difference);
+    const auto [found, is_new] = index_of.emplace(key, groups.size());
+    if (is_new) {
+      groups.push_back({.id = difference.check + "~" + name_of(difference.kind) + "~" + hash_text(key),
+                        .title = title_of(difference),
+                        .api = difference.api,
+                        .kind = difference.kind,
+                        .severity = difference.severity,
+                        .count = 0});
+    }
+    Group& group = groups[found->second];
+    ++group.count;
+    difference.group = group.id;
+  }
+  return groups;
+}
+
+}  // namespace tfh

@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "harness/diff/check_view.h"
+#include "harness/diff/difference.h"
+#include "harness/plan/version.h"
+
+namespace tfh {
+
+namespace {
+
+struct Release {
+  Version version;
+  const Record* record;
+  std::unordered_map<std::string, const CheckRecord*> checks;
+};
+
+// All compared releases that have a version, oldest first.
+std::vector<Release> releases_of(const Record& baseline, const std::vector<Record>& subjects) {
+  std::vector<Release> releases;
+  const auto add = [&](const Record& record) {
+    if (auto version = Version::parse(record.version)) {
+      releases.push_back({std::move(*version), &record, checks_by_id(record.checks)});
+    }
+  };
+  add(baseline);
+  for (const Record& subject : subjects) add(subject);
+  std::stable_sort(releases.begin(), releases.end(),
+                   [](const Release& left, const Release& right) { return left.version < right.version; });
+  return releases;
+}
+
+// The release holds the observation as the difference's `after` has it. Other last bits and other texts do not make it
+// another change, unless they are the change.
+bool has_the_change(const Release& release, const Difference& difference) {
+  const auto found = release.checks.find(difference.check);
+  if (found == release.checks.end()) return false;
+  const CheckView view(*found->second);
+  const nlohmann::json* value = view.find(difference.id.substr(difference.check.size() + 1));
+  if (value == nullptr && !view.completed()) return false;
+  const auto verdict =
+      classify(value != nullptr ? *value : nlohmann::json(), difference.after, found->second->declaration);
+  const auto is_small = [](Severity severity) { return severity == Severity::drift || severity == Severity::cosmetic; };
+  return !verdict || (is_small(verdict->severity) && !is_small(difference.severity));
+}
+
+}  // namespace
+
+void find_introductions(std::vector<Difference>& differences, const Record& baseline,
+                        const std::vector<Record>& subjects) {
+  if (subjects.size() < 2) return;
+  const std::vector<Release> releases = releases_of(baseline, subjects);
+  for (Difference& difference : differences) {
+    const auto own = std::find_if(releases.begin(), releases.end(), [&](const Release& release) {
+      return release.record->subject_id == difference.subject;
+    });
+    if (own == releases.end() || difference.kind == Kind::stability) continue;
+    auto first = own;
+    while (first != releases.begin() && has_the_change(*std::prev(first), difference)) --first;
+    // In the oldest release already: when it came is not known from these.
+    if (first != releases.begin()) difference.introduced = first->version.str();
+  }
+}
+
+}  // namespace tfh

@@ -1,0 +1,61 @@
+#include <array>
+#include <boost/regex.hpp>
+#include <string>
+
+#include "harness/diff/difference.h"
+
+namespace tfh {
+
+namespace {
+
+struct Rule {
+  boost::regex pattern;  // Boost's engine keeps its state on the heap: long texts cannot overflow the stack
+  const char* replacement;
+};
+
+// In this order: what an earlier rule leaves is what a later one sees.
+const std::array<Rule, 17>& rules() {
+  using boost::regex;
+  static const std::array<Rule, 17> table = {{
+      // Errors of eager ops since 2.10: where the op ran, before the text; the op and its name, after it.
+      {regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
+      {regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
+      {regex(R"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"), "<time>"},
+      {regex(R"((?<![0-9a-fA-F])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"), "<uuid>"},
+      {regex(R"(\b0x[0-9a-fA-F]{6,}\b)"), "<address>"},
+      // The folder of an installation says nothing about the release; the file inside it may.
+      {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/(?:site|dist)-packages/)"), "<packages>/"},
+      {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/lib/python3\.\d+/)"), "<python>/"},
+      // AutoGraph writes what it generated to a temporary file.
+      {regex(R"(__autograph_generated_file\w+)"), "<generated>"},
+      {regex(R"((?<![\w.>/-])(?:/tmp|/var/tmp|/dev/shm|/[^\s'"<>():,;\]]*/(?:scratch|artefacts)))"
+             R"((?:/[^\s'"():,;\]/]+)*?(/(?!tmp)[^\s'"():,;\]/]*[^\s'"():,;\]/.]\.[A-Za-z]\w*)?(?![^\s'"():,;\].]))"),
+       "<path>$1"},
+      {regex(R"(\btmp[a-z0-9_]{8}\b)"), "<temporary>"},  // names made by Python's tempfile
+      {regex(R"(\bline \d+)"), "line <n>"},
+      {regex(R"((\.(?:py|pyx|cc|cpp|c|h)|<[\w .-]+>):\d+)"), "$1:<n>"},
+      {regex(R"((__(?:inference|forward|backward)_[\w<>.]*?)(?:_\d+)+(?!\w))"), "$1_<n>"},
+      {regex(R"(\bid=\d+)"), "id=<n>"},
+      {regex(R"((_?Anonymous[A-Za-z]*)\d+)"), "$1<n>"},
+      {regex(R"(\bResource-\d+-at-)"), "Resource-<n>-at-"},
+      {regex(R"(\b(pid|tid|thread)([ =:]+)\d+)"), "$1$2<n>"},
+  }};
+  return table;
+}
+
+}  // namespace
+
+std::string normalized_text(const std::string& text) {
+  std::string result = text;
+  for (const Rule& rule : rules()) {
+    try {
+      result = boost::regex_replace(result, rule.pattern, rule.replacement);
+    } catch (const std::runtime_error&) {
+      // The engine gave up on a pathological text: it stays as it is under this rule.
+    }
+  }
+  while (!result.empty() && (result.back() == ' ' || result.back() == '\n')) result.pop_back();
+  return result;
+}
+
+}  // namespace tfh

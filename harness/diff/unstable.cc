@@ -1,0 +1,39 @@
+#include "harness/diff/check_view.h"
+#include "harness/diff/difference.h"
+
+namespace tfh {
+
+namespace {
+
+// An observation of one run that the other run saw otherwise, or did not make although it came to its end.
+bool differs(const Observation& observation, const CheckView& other, const CheckDeclaration& declaration) {
+  const nlohmann::json* again = other.find(observation.key);
+  if (again == nullptr) return other.completed();
+  return classify(observation.value, *again, declaration).has_value();
+}
+
+}  // namespace
+
+std::vector<std::string> unstable_between(const std::vector<CheckRecord>& first,
+                                          const std::vector<CheckRecord>& second) {
+  std::vector<std::string> unstable;
+  const auto second_by_id = checks_by_id(second);
+  for (const CheckRecord& check : first) {
+    const auto found = second_by_id.find(check.declaration.id);
+    if (check.status == "skipped" || found == second_by_id.end()) continue;
+    const CheckView first_view(check);
+    const CheckView second_view(*found->second);
+    const auto add = [&](const Observation& observation) {
+      unstable.push_back(check.declaration.id + "/" + observation.key);
+    };
+    for (const Observation& observation : check.observations) {
+      if (differs(observation, second_view, check.declaration)) add(observation);
+    }
+    for (const Observation& observation : found->second->observations) {
+      if (first_view.find(observation.key) == nullptr && first_view.completed()) add(observation);
+    }
+  }
+  return unstable;
+}
+
+}  // namespace tfh
