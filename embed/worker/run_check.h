@@ -2,24 +2,14 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "embed/python/check_sink.h"
 #include "testsuites/check.h"
 
 namespace tfh::embed {
-
-// Where a running check tells what it does. Every call has left the process before it returns, so that a crash in the
-// next step keeps its source and the key it happened in.
-class CheckSink {
- public:
-  virtual ~CheckSink() = default;
-  virtual void source(const std::string& line) = 0;                                // before a call runs
-  virtual void observing(const std::string& key) = 0;                              // before an observation is made
-  virtual void observed(const std::string& key, const nlohmann::json& value) = 0;  // value: harness/record/README.md
-};
 
 struct RunContext {
   std::string framework;            // module name, already imported: "tensorflow"
@@ -29,7 +19,9 @@ struct RunContext {
 };
 
 // Always ends with the observation "outcome": {"kind": "value", "value": "completed"}, or the exception that ended it.
-// Load parts prefix their keys with "load PRODUCER/". Never throws and leaves no Python error set.
+// Load parts prefix their keys with "load PRODUCER/" and each ends with an outcome of its own.
+// The texts sent to sink.source, joined with newlines, are the witness: a whole Python program.
+// Never throws and leaves no Python error set.
 void run_check(const testsuites::Check& check, const RunContext& context, CheckSink& sink);
 
 }  // namespace tfh::embed

@@ -1,0 +1,18 @@
+// Where a running check tells what it does. Every call has left the process before it returns, so that a crash in the
+// next step keeps its source and the key it happened in.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace tfh::embed {
+
+class CheckSink {
+ public:
+  virtual ~CheckSink() = default;
+  virtual void source(const std::string& line) = 0;                                // before a call runs
+  virtual void observing(const std::string& key) = 0;                              // before an observation is made
+  virtual void observed(const std::string& key, const nlohmann::json& value) = 0;  // value: harness/record/README.md
+};
+
+}  // namespace tfh::embed

@@ -1,0 +1,47 @@
+// One running check's way to its sink: encodes values, prefixes keys, keeps keys unique, and tells a missing symbol
+// from an ordinary exception.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "embed/python/check_sink.h"
+#include "embed/python/encode.h"
+
+namespace tfh::embed {
+
+class Observer {
+ public:
+  // `api`: the public symbols under test; one of them missing is the observation `missing`.
+  Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api);
+
+  void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }  // of keys: "load PRODUCER/"
+
+  // Announces an observation. False: the check has already used this key, nothing was sent.
+  bool start(const std::string& key);
+
+  // Ends an observation that start() accepted.
+  void finish(const std::string& key, const Object& value);
+  void finish(const std::string& key, const Object& value,
+              const std::string& kind);  // "structure", "text", "signature"
+  void finish(const std::string& key, const Raised& raised);
+
+  void source(const std::string& line) { sink_.source(line); }
+
+  // The check is over; a callback that outlived it can observe nothing more.
+  void close() { closed_ = true; }
+  bool closed() const { return closed_; }
+
+ private:
+  nlohmann::json exception_or_missing(const Raised& raised) const;
+
+  const Encoder& encoder_;
+  CheckSink& sink_;
+  std::vector<std::string> api_;
+  std::string prefix_;
+  std::set<std::string> keys_;
+  bool closed_ = false;
+};
+
+}  // namespace tfh::embed

@@ -1,0 +1,85 @@
+#include "embed/worker/run_check.h"
+
+#include <memory>
+#include <system_error>
+
+#include "embed/python/call.h"
+#include "embed/python/call_recorder.h"
+#include "embed/python/source_check.h"
+#include "embed/worker/witness.h"
+
+namespace tfh::embed {
+namespace {
+
+constexpr const char* outcome_key = "outcome";
+
+// One run of one check: the modules, and where its observations go.
+struct CheckRun {
+  const testsuites::Check& check;
+  const RunContext& context;
+  Object framework, numpy;
+  std::shared_ptr<Observer> observer;
+};
+
+Outcome run_calls(const CheckRun& run) {
+  CallRecorder recorder(run.framework, run.numpy, *run.observer);
+  run.check.calls(recorder);
+  if (recorder.fault()) return std::unexpected(*recorder.fault());
+  return Object::share(Py_None);
+}
+
+Outcome run_text(const CheckRun& run, const std::string& text, const std::filesystem::path& directory) {
+  const SourceCheck source{run.check.id, text, run.context.scratch.string(), directory.string()};
+  return run_source(source, run.framework, run.numpy, run.observer);
+}
+
+void report_outcome(Observer& observer, const Outcome& outcome) {
+  if (!observer.start(outcome_key)) return;
+  if (outcome)
+    observer.finish(outcome_key, python_text("completed"));
+  else
+    observer.finish(outcome_key, outcome.error());
+}
+
+void run_loads(const CheckRun& run) {
+  for (const auto& [producer, folder] : run.context.load) {
+    run.observer->set_prefix("load " + producer + "/");
+    report_outcome(*run.observer, run_text(run, run.check.load, folder));
+  }
+}
+
+void run_body(const CheckRun& run) {
+  const bool made_of_calls = static_cast<bool>(run.check.calls);
+  if (!made_of_calls) run.observer->source(witness_body(run.check));
+  if (!run.context.load.empty()) return run_loads(run);
+  report_outcome(*run.observer,
+                 made_of_calls ? run_calls(run) : run_text(run, run.check.source, run.context.artefacts));
+}
+
+Scrubber scrubber_of(const RunContext& context) {
+  Scrubber scrubber;
+  for (const auto& [producer, folder] : context.load) scrubber.hide(folder.string(), "DIRECTORY");
+  scrubber.hide(context.artefacts.string(), "DIRECTORY");
+  scrubber.hide(context.scratch.string(), "SCRATCH");
+  return scrubber;
+}
+
+}  // namespace
+
+void run_check(const testsuites::Check& check, const RunContext& context, CheckSink& sink) {
+  std::error_code ignored;  // a check that needs the folder fails by itself
+  std::filesystem::current_path(context.scratch, ignored);
+  sink.source(witness_prelude(check));
+  const Outcome framework = import_module(context.framework);
+  const Outcome numpy = import_module("numpy");
+  const Object none = Object::share(Py_None);
+  const Encoder encoder(framework.value_or(none), numpy.value_or(none), scrubber_of(context));
+  const auto observer = std::make_shared<Observer>(encoder, sink, check.api);
+  if (framework && numpy)
+    run_body({check, context, *framework, *numpy, observer});
+  else
+    report_outcome(*observer, framework ? numpy : framework);
+  observer->close();
+}
+
+}  // namespace tfh::embed

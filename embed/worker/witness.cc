@@ -1,0 +1,41 @@
+#include "embed/worker/witness.h"
+
+namespace tfh::embed {
+namespace {
+
+std::string indented(const std::string& text) {
+  std::string result;
+  bool line_start = true;
+  for (const char character : text) {
+    if (line_start && character != '\n') result += "    ";
+    result += character;
+    line_start = character == '\n';
+  }
+  if (!result.empty() && result.back() != '\n') result += '\n';
+  return result;
+}
+
+}  // namespace
+
+std::string witness_prelude(const testsuites::Check& check) {
+  std::string text =
+      "import numpy as np\n"
+      "import tensorflow as tf\n"
+      "def observe(name, value, kind=None):\n"
+      "    print(name, '=', repr(value))\n"
+      "def attempt(name, function, kind=None):\n"
+      "    try: observe(name, function())\n"
+      "    except Exception as error: observe(name, error)";
+  if (!check.load.empty()) return "import sys, tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
+  if (check.source.find("scratch") != std::string::npos)
+    return "import tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
+  return text;
+}
+
+std::string witness_body(const testsuites::Check& check) {
+  if (check.load.empty()) return check.source;
+  return "action, directory = sys.argv[1:]\nif action == 'save':\n" + indented(check.source) + "else:\n" +
+         indented(check.load);
+}
+
+}  // namespace tfh::embed
