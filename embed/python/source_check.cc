@@ -72,12 +72,12 @@ PyObject* attempt(PyObject* capsule, PyObject* positional, PyObject* keywords) {
   const auto observer = started(capsule, *arguments);
   if (!observer) return nullptr;
   const Outcome result = call(arguments->subject, {});
-  if (result)
+  if (result) {
     finish(*observer, *arguments, *result);
-  else if (result.error().is(PyExc_Exception))
-    observer->finish(arguments->key, result.error());
-  else
-    return result.error().raise_again();
+    return Object(*result).release();
+  }
+  if (!result.error().is(PyExc_Exception)) return result.error().raise_again();
+  observer->finish(arguments->key, result.error());
   return Object::share(Py_None).release();
 }
 

@@ -1,4 +1,10 @@
-// Runs the Python text of a check in a fresh __main__ module whose source inspect finds.
+// Runs the Python text of a check in a fresh __main__ module whose source inspect finds. The text sees, apart from tf
+// and np:
+//   observe(name, value, kind=None)     records the value; an exception instance is recorded as one
+//   attempt(name, function, kind=None)  calls function() and records what it returns or the Exception it raises;
+//                                       returns what it returned, None after an exception
+//   scratch, directory                  texts: an empty folder of the check's own; the folder of a cross-loading check
+// kind: "structure", "text" or "signature" instead of what the value's type says.
 #pragma once
 
 #include <memory>

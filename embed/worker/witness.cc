@@ -24,8 +24,9 @@ std::string witness_prelude(const testsuites::Check& check) {
       "def observe(name, value, kind=None):\n"
       "    print(name, '=', repr(value))\n"
       "def attempt(name, function, kind=None):\n"
-      "    try: observe(name, function())\n"
-      "    except Exception as error: observe(name, error)";
+      "    try: value = function()\n"
+      "    except Exception as error: return observe(name, error)\n"
+      "    observe(name, value); return value";
   if (!check.load.empty()) return "import sys, tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
   if (check.source.find("scratch") != std::string::npos)
     return "import tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
