@@ -1,9 +1,14 @@
 #include "testsuites/saved_model/suite.h"
 
+#include "testsuites/joined.h"
+#include "testsuites/saved_model/topics.h"
+
 namespace tfh::testsuites {
 
 std::vector<Check> saved_model_checks() {
-  return {};
+  using namespace saved_model;
+  return joined({export_checks(), contents_checks(), reload_checks(), keras_model_checks(), checkpoint_checks(),
+                 exchange_checks()});
 }
 
 }  // namespace tfh::testsuites
