@@ -1,6 +1,7 @@
 // The result of a command, as one value; writers turn it into JSON, a terminal page, JUnit XML or Markdown.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,10 @@ struct SubjectFailure {
   std::string stage, message, hint;  // stage: "plan", "resolve", "fetch", "unpack", "import", "checks"
 };
 
+struct CheckResult {               // of one check in one subject, whether or not anything differs
+  std::string id, status, reason;  // as in CheckRecord
+};
+
 struct SubjectReport {
   std::string id, requirement, version, python, resolve, exclude_newer;
   std::optional<SubjectFailure> error;  // status is "failed" when set
@@ -32,6 +37,7 @@ struct SubjectReport {
   Phases phases;
   std::uint64_t peak_rss_bytes = 0;
   CheckCounts checks;
+  std::vector<CheckResult> results;  // for JUnit, which counts what passed too
   std::vector<std::string> unstable;
   std::vector<std::string> notes;
 };
@@ -43,10 +49,19 @@ struct Report {
   std::string baseline;  // SUBJECT_ID
   std::vector<SubjectReport> subjects;
   std::size_t observations = 0, same = 0, unstable = 0;
+  std::size_t unreached = 0;  // observations that a crash, timeout or exception on one side came before
   std::vector<Difference> differences;
   std::vector<Group> groups;
   bool common_python = true;
 };
+
+// What a record tells of its subject: names, packages, unstable observations, results and counts of the checks. The
+// phases, peak memory and notes are the caller's to fill.
+SubjectReport subject_report(const Record& record);
+
+// How many differences have each severity, and each kind: indexed by the enumerations.
+std::array<std::size_t, kSeverityCount> count_by_severity(const std::vector<Difference>& differences);
+std::array<std::size_t, kKindCount> count_by_kind(const std::vector<Difference>& differences);
 
 nlohmann::json to_json(const Report& report);  // tfharness-report/1; schema: harness/report/report.schema.json
 
