@@ -1,0 +1,68 @@
+"""What can go wrong with a mirror, on request.
+
+A fault is written KIND[=VALUE][@GLOB][#COUNT]: it happens to requests whose path matches GLOB (default: files, not
+index pages), COUNT times (default: always). Kinds:
+
+    forbidden        403 with an HTML page, as a blocking proxy answers
+    login            200 with an HTML page that is no index
+    missing          404
+    unavailable=S    503 with Retry-After: S
+    drop=N           the connection closes after N bytes of the body
+    stall=N          nothing more comes after N bytes of the body
+    slow=R           R bytes per second
+    corrupt=N        the byte at offset N of the file is another one
+    truncate=N       the file ends after N bytes, and Content-Length says so
+    no-ranges        a range request is answered with 200 and the whole file
+    wrong-range      a range request is answered with bytes that start one later
+    gzip             the body is sent with Content-Encoding: gzip, asked for or not
+"""
+
+import fnmatch
+import re
+import threading
+
+KINDS = {
+    "forbidden": None,
+    "login": None,
+    "missing": None,
+    "unavailable": 1,
+    "drop": 1000,
+    "stall": 1000,
+    "slow": 100_000,
+    "corrupt": 100,
+    "truncate": 1000,
+    "no-ranges": None,
+    "wrong-range": None,
+    "gzip": None,
+}
+WRITTEN = re.compile(r"(?P<kind>[a-z-]+)(=(?P<value>\d+))?(@(?P<glob>[^#]+))?(#(?P<count>\d+))?")
+
+
+class Fault:
+    def __init__(self, text):
+        match = WRITTEN.fullmatch(text)
+        if not match or match["kind"] not in KINDS:
+            raise ValueError(f"{text!r} is not KIND[=VALUE][@GLOB][#COUNT] with KIND one of {', '.join(KINDS)}")
+        self.kind = match["kind"]
+        self.value = int(match["value"]) if match["value"] else KINDS[self.kind]
+        self.glob = match["glob"] or "/files/*"
+        self.left = int(match["count"]) if match["count"] else None
+
+
+class Faults:
+    """The faults of one mirror; counts down those that happen a number of times."""
+
+    def __init__(self, texts):
+        self.faults = [Fault(text) for text in texts]
+        self.lock = threading.Lock()
+
+    def take(self, path):
+        """{kind: value} of what happens to this request."""
+        happening = {}
+        with self.lock:
+            for fault in self.faults:
+                if fault.left != 0 and fnmatch.fnmatch(path, fault.glob):
+                    happening[fault.kind] = fault.value
+                    if fault.left is not None:
+                        fault.left -= 1
+        return happening
