@@ -1,0 +1,171 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "harness/base/sha256.h"
+#include "tests/driver/mirror.h"
+#include "tests/driver/workplace.h"
+
+namespace tfh::test {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_SUITE("end-to-end") {
+  TEST_CASE("download leaves wheels that pip takes") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Run run = workplace.run({"download", "--versions", "2.4.0,2.8.0", "-d", workplace.file("wheels"), "--python",
+                                   "3.8", "--json", workplace.file("files.json")});
+    INFO(run.err);
+    REQUIRE(run.status() == 0);
+    for (const char* name : {"tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl",
+                             "tensorflow-2.8.0-cp38-cp38-manylinux2010_x86_64.whl"}) {
+      CAPTURE(name);
+      REQUIRE(fs::exists(workplace.file("wheels") / name));
+      CHECK(sha256_file(workplace.file("wheels") / name) == sha256_file(made_packages() / name));
+    }
+    CHECK(json::parse(read_text(workplace.file("files.json"))).at("files").size() == 2);
+    const std::size_t before = mirror.requests_for("/files/");
+    CHECK(workplace.run({"download", "--versions", "2.4.0", "--python", "3.8"}).status() == 0);
+    CHECK(mirror.requests_for("/files/") == before);
+  }
+
+  TEST_CASE("download reports a release that does not exist beside those that do") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Run run = workplace.run({"download", "--versions", "2.4.0,2.4.7", "-d", workplace.file("wheels")});
+    CHECK(run.status() == 2);
+    CHECK(has(run.out + run.err, "2.4.7"));
+    CHECK(fs::exists(workplace.file("wheels") / "tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl"));
+  }
+
+  TEST_CASE("a script runs as main under each release") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const fs::path script = workplace.file("script.py");
+    std::ofstream(script) << "import sys\nimport tensorflow as tf\nassert __name__ == '__main__'\n"
+                             "print(sys.argv[1:], tf.__version__ >= '2.4', hasattr(tf, 'experimental_fresh_symbol'))\n";
+    const Run run = workplace.run(
+        {"test", script, "--versions", "2.4.0,2.12.0", "--json", workplace.file("t.json"), "--", "a", "b"});
+    INFO(run.out);
+    INFO(run.err);
+    CHECK(run.status() == 1);
+    const json subjects = json::parse(read_text(workplace.file("t.json"))).at("subjects");
+    CHECK(subjects.at(0).at("stdout") == "['a', 'b'] False False\n");
+    CHECK(subjects.at(1).at("stdout") == "['a', 'b'] False True\n");
+    CHECK_FALSE(subjects.at(1).at("differences").empty());
+    std::ofstream(script) << "import tensorflow as tf\nprint(float(tf.constant(2.0) + 1))\n";
+    CHECK(workplace.run({"test", script, "--versions", "2.4.0,2.12.0"}).status() == 0);
+    std::ofstream(script) << "raise KeyError('gone')\n";
+    const Run raised = workplace.run({"test", script, "--versions", "2.4.0,2.12.0"});
+    CHECK(raised.status() == 1);
+    CHECK(has(raised.out, "KeyError"));
+  }
+
+  TEST_CASE("a baseline holds, and a later release breaks it") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const fs::path baseline = workplace.file("baseline.json");
+    const Run recorded = workplace.run({"baseline", "record", "2.4.0@py3.8", "--suites", "smoke", "-o", baseline});
+    INFO(recorded.err);
+    REQUIRE(recorded.status() == 0);
+    CHECK(has(read_text(baseline), "tfharness-record/1"));
+    CHECK(workplace.run({"baseline", "check", baseline, "2.4.0@py3.8"}).status() == 0);
+    const Run broken = workplace.run({"baseline", "check", baseline, "2.12.0@py3.8"});
+    CHECK(broken.status() == 1);
+    CHECK(has(broken.out, "smoke.save"));
+  }
+
+  TEST_CASE("reports for CI") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare(
+        {"2.4.0", "2.12.0", "--junit", workplace.file("junit.xml"), "--markdown", workplace.file("report.md")});
+    CHECK(comparison.run.status() == 1);
+    const Run parsed =
+        workplace.run_program(python(), {"-c",
+                                         "import sys, xml.etree.ElementTree as E; r = E.parse(sys.argv[1]).getroot(); "
+                                         "print(len(list(r.iter('testcase'))), len(list(r.iter('failure'))))",
+                                         workplace.file("junit.xml")});
+    INFO(parsed.err);
+    CHECK(parsed.status() == 0);
+    CHECK(has(parsed.out, " 1\n"));
+    CHECK(has(read_text(workplace.file("report.md")), "smoke.save"));
+  }
+
+  TEST_CASE("severity decides the exit status") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    CHECK(workplace.compare({"2.4.0", "2.12.0", "--fail-on", "behaviour"}).run.status() == 1);
+    CHECK(workplace.compare({"2.4.0", "2.12.0", "--fail-on", "breaking"}).run.status() == 0);
+  }
+
+  TEST_CASE("quiet prints nothing, JSON can go to stdout") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Run quiet = workplace.run({"compare", "2.12.0", "2.12.0", "--suites", "smoke", "--quiet"});
+    CHECK(quiet.status() == 0);
+    CHECK(quiet.out.empty());
+    CHECK(quiet.err.empty());
+    const Run piped = workplace.run({"compare", "2.12.0", "2.12.0", "--suites", "smoke", "--json", "-"});
+    CHECK(json::parse(piped.out).at("schema") == "tfharness-report/1");
+  }
+
+  TEST_CASE("checks can be listed and shown") {
+    Workplace workplace("");
+    const Run list = workplace.run({"checks", "list"});
+    CHECK(list.status() == 0);
+    CHECK(has(list.out, "smoke.add"));
+    const Run show = workplace.run({"checks", "show", "smoke.add"});
+    CHECK(show.status() == 0);
+    CHECK(has(show.out, "tf.math.add"));
+    CHECK(workplace.run({"checks", "show", "smoke.ad"}).status() == 2);
+  }
+
+  TEST_CASE("doctor names the interpreters and the store") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Run run = workplace.run({"doctor"});
+    INFO(run.out);
+    INFO(run.err);
+    CHECK(run.status() == 0);
+    CHECK(has(run.out, workplace.store()));
+    CHECK(has(run.out, "3.8"));
+  }
+
+  TEST_CASE("wrong usage ends with 2 and a suggestion") {
+    Workplace workplace("");
+    struct {
+      Arguments arguments;
+      std::string said;
+    } const cases[] = {
+        {{"comprae", "2.4.0", "2.12.0"}, "compare"},
+        {{"compare", "2.4.0", "2.12.0", "--sutes", "smoke"}, "--suites"},
+        {{"compare", "2.4.0", "2.12.0", "--suites", "smokey"}, "smoke"},
+        {{"compare", "2.4.0", "2.12.0", "--fail-on", "often"}, "behaviour"},
+        {{"compare", "2.4.0", "not a version"}, "not a version"},
+        {{"compare"}, "compare"},
+        {{}, "compare"},
+    };
+    for (const auto& [arguments, said] : cases) {
+      CAPTURE(said);
+      const Run run = workplace.run(arguments);
+      CHECK(run.status() == 2);
+      CHECK_MESSAGE(has(run.err + run.out, said), run.err, run.out);
+    }
+    CHECK(workplace.run({"--version"}).status() == 0);
+    CHECK(workplace.run({"compare", "--help"}).status() == 0);
+  }
+}
+
+}  // namespace tfh::test

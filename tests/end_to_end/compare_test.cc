@@ -1,0 +1,155 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <fstream>
+
+#include "tests/driver/mirror.h"
+#include "tests/driver/workplace.h"
+
+namespace tfh::test {
+
+using nlohmann::json;
+
+namespace {
+
+std::string package_version(const json& subject, const std::string& name) {
+  for (const json& package : subject.at("packages"))
+    if (package.at("name") == name) return package.at("version");
+  return "not there";
+}
+
+}  // namespace
+
+TEST_SUITE("end-to-end") {
+  TEST_CASE("two releases differ in what they save") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.0"});
+    CHECK(comparison.run.status() == 1);
+    const json& saved = comparison.difference("smoke.save");
+    CHECK(saved.at("kind") == "exception");
+    CHECK(saved.at("severity") == "behaviour");
+    CHECK(saved.at("subject") == "tensorflow==2.12.0@py3.8");
+    CHECK(saved.at("before").dump().find("Expected a Trackable object") != std::string::npos);
+    CHECK(saved.at("witness").get<std::string>().starts_with("import tensorflow as tf\n"));
+    CHECK(comparison.report.at("differences").size() == 1);
+    CHECK(comparison.report.at("summary").at("same") >= 3);
+    CHECK(comparison.run.out.find("smoke.save") != std::string::npos);
+  }
+
+  TEST_CASE("a subject's dependencies are those of its time") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison era = workplace.compare({"2.4.0", "2.12.0"});
+    const json& old = era.subject("tensorflow==2.4.0@py3.8");
+    CHECK(package_version(old, "numpy") == "1.19.5");
+    CHECK(package_version(old, "absl-py") == "0.10.0");
+    CHECK(package_version(old, "typing-extensions") == "not there");
+    CHECK(package_version(old, "termcolor") == "1.1.0");
+    CHECK(package_version(era.subject("tensorflow==2.12.0@py3.8"), "absl-py") == "1.4.0");
+    const Comparison latest = workplace.compare({"2.4.0", "2.12.0", "--resolve", "latest"});
+    CHECK(package_version(latest.subject("tensorflow==2.12.0@py3.8"), "absl-py") == "2.3.1");
+  }
+
+  TEST_CASE("a release does not differ from itself") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.12.0", "2.12.0", "--suites", "smoke,tensor_ops,tf_function"});
+    CHECK(comparison.run.status() == 0);
+    CHECK(comparison.report.at("differences").empty());
+    CHECK(comparison.report.at("summary").at("observations") > 100);
+    comparison.subject("tensorflow==2.12.0@py3.11");
+    comparison.subject("tensorflow==2.12.0@py3.11#2");
+  }
+
+  TEST_CASE("three subjects are compared with the first") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.8.0", "2.12.0"});
+    CHECK(comparison.run.status() == 1);
+    CHECK(comparison.report.at("baseline") == "tensorflow==2.4.0@py3.8");
+    CHECK(comparison.report.at("subjects").size() == 3);
+    const json& saved = comparison.difference("smoke.save");
+    CHECK(saved.at("subject") == "tensorflow==2.12.0@py3.8");
+    CHECK(saved.at("introduced") == "2.12.0");
+  }
+
+  TEST_CASE("a release that does not exist leaves the others' results") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.0", "2.12.7@py3.8"});
+    CHECK(comparison.run.status() == 2);
+    comparison.difference("smoke.save");
+    const json& missing = comparison.subject("tensorflow==2.12.7@py3.8");
+    CHECK(missing.at("status") == "failed");
+    CHECK(missing.at("error").at("hint").get<std::string>().find("2.12.0") != std::string::npos);
+  }
+
+  TEST_CASE("a release without a wheel for a usable Python says so") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.12.0", "1.10.0"});
+    CHECK(comparison.run.status() == 2);
+    const std::string said = comparison.run.err + comparison.run.out + comparison.report.dump();
+    CHECK(said.find("3.6") != std::string::npos);
+  }
+
+  TEST_CASE("releases without a common Python each run on their best") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.20.0"});
+    CHECK(comparison.run.status() == 1);
+    comparison.subject("tensorflow==2.4.0@py3.8");
+    CHECK(comparison.report.at("subjects").at(1).at("python") != "3.8");
+    CHECK(comparison.report.at("subjects").at(1).at("status") == "ok");
+  }
+
+  TEST_CASE("a second run fetches nothing and asks for no file") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison first = workplace.compare({"2.4.0", "2.12.0"});
+    REQUIRE(first.run.status() == 1);
+    CHECK(first.subject("tensorflow==2.4.0@py3.8").at("phases").at("fetched_bytes") > 0);
+    const std::size_t files = mirror.requests_for("/files/");
+    CHECK(files > 0);
+    const Comparison second = workplace.compare({"2.4.0", "2.12.0"});
+    CHECK(second.run.status() == 1);
+    CHECK(mirror.requests_for("/files/") == files);
+    for (const json& subject : second.report.at("subjects")) CHECK(subject.at("phases").at("fetched_bytes") == 0);
+    CHECK(second.report.at("differences") == first.report.at("differences"));
+  }
+
+  TEST_CASE("both isolations find the same") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison forked = workplace.compare({"2.4.0", "2.12.0"});
+    const Comparison processes = workplace.compare({"2.4.0", "2.12.0", "--isolation", "process"});
+    CHECK(processes.run.status() == 1);
+    CHECK(processes.report.at("differences") == forked.report.at("differences"));
+    CHECK(processes.report.at("summary") == forked.report.at("summary"));
+  }
+
+  TEST_CASE("the index is the one that pip uses") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    workplace.environment.erase("TFHARNESS_INDEX_URL");
+    workplace.environment["PIP_INDEX_URL"] = mirror.url();
+    CHECK(workplace.compare({"2.12.0", "2.12.0"}).run.status() == 0);
+    CHECK(mirror.requests_for("/simple/tensorflow/") > 0);
+  }
+
+  TEST_CASE("the witness shows the difference without tfharness") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.0"});
+    const std::filesystem::path script = workplace.file("witness.py");
+    std::ofstream(script) << comparison.difference("smoke.save").at("witness").get<std::string>();
+    const Run run = workplace.run({"test", script, "--versions", "2.4.0,2.12.0", "--json", "-"});
+    const json outcome = json::parse(run.out);
+    const std::string before = outcome.at("subjects").at(0).dump(), after = outcome.at("subjects").at(1).dump();
+    CHECK(before.find("Expected a Trackable object") != std::string::npos);
+    CHECK(after.find("Expected a Trackable object") == std::string::npos);
+  }
+}
+
+}  // namespace tfh::test
