@@ -3,7 +3,6 @@
 
 #include <fstream>
 
-#include "harness/base/sha256.h"
 #include "tests/driver/mirror.h"
 #include "tests/driver/workplace.h"
 
@@ -32,7 +31,7 @@ TEST_SUITE("end-to-end") {
                              "tensorflow-2.8.0-cp38-cp38-manylinux2010_x86_64.whl"}) {
       CAPTURE(name);
       REQUIRE(fs::exists(workplace.file("wheels") / name));
-      CHECK(sha256_file(workplace.file("wheels") / name) == sha256_file(made_packages() / name));
+      CHECK(read_text(workplace.file("wheels") / name) == read_text(made_packages() / name));
     }
     CHECK(json::parse(read_text(workplace.file("files.json"))).at("files").size() == 2);
     const std::size_t before = mirror.requests_for("/files/");
