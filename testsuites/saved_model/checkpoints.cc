@@ -42,7 +42,7 @@ def keys():
     path = tf.train.Checkpoint(weight=weight, optimizer=optimizer).write(scratch + "/ckpt")
     return [[name, list(shape)] for name, shape in tf.train.list_variables(path)]
 
-attempt("keys", keys)
+attempt("keys", keys, kind="structure")
 )"},
       {.id = "saved_model.checkpoint_model_keys", .api = {"tf.train.Checkpoint", "tf.keras.Model"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(4, input_shape=(2,), name="in"),
@@ -54,7 +54,7 @@ def keys():
     path = tf.train.Checkpoint(model=model, opt=model.optimizer).write(scratch + "/ckpt")
     return [[name, list(shape)] for name, shape in tf.train.list_variables(path)]
 
-attempt("keys", keys)
+attempt("keys", keys, kind="structure")
 )"},
   };
 }

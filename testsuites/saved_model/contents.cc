@@ -147,7 +147,7 @@ def members():
     fingerprint = tf.saved_model.experimental.read_fingerprint(scratch + "/model")
     return sorted(name for name in dir(fingerprint) if not name.startswith("_"))
 
-attempt("members", members)
+attempt("members", members, kind="structure")
 attempt("graph_def_program_hash",
         lambda: tf.saved_model.experimental.read_fingerprint(scratch + "/model").graph_def_program_hash)
 attempt("of nothing", lambda: tf.saved_model.experimental.read_fingerprint(scratch + "/nothing"))

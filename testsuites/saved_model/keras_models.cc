@@ -22,7 +22,7 @@ def loaded():
     again = tf.keras.models.load_model(scratch + "/model")
     return [type(again).__name__, again.predict(np.float32([[1.0, 1.0]]), verbose=0)]
 
-attempt("save", saved)
+attempt("save", saved, kind="structure")
 attempt("load", loaded)
 )"},
       {.id = "saved_model.keras_as_h5", .api = {"tf.keras.Model.save", "tf.keras.models.load_model"}, .source = R"(
@@ -53,7 +53,7 @@ def loaded():
     again = tf.keras.models.load_model(path)
     return [type(again).__name__, again.predict(np.float32([[1.0, 1.0]]), verbose=0)]
 
-attempt("save", saved)
+attempt("save", saved, kind="structure")
 attempt("load", loaded)
 )"},
   };

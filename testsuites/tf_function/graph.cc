@@ -304,7 +304,7 @@ def stage():
     text = tf.function(f, jit_compile=True).experimental_get_compiler_ir(tf.constant([1.0, 2.0]))(stage="hlo")
     return [line.split("=")[1].split("(")[0].strip() for line in text.splitlines() if "=" in line and "%" in line]
 
-attempt("hlo", stage)
+attempt("hlo", stage, kind="structure")
 )"},
   };
 }

@@ -111,7 +111,7 @@ def add(x, y):
 concrete = add.get_concrete_function(tf.TensorSpec([None], tf.float32), tf.TensorSpec([2], tf.float32))
 observe("repr", repr(concrete), kind="text")
 observe("str", str(concrete), kind="text")
-attempt("pretty_printed_signature", lambda: concrete.pretty_printed_signature())
+attempt("pretty_printed_signature", lambda: concrete.pretty_printed_signature(), kind="text")
 attempt("name prefix", lambda: concrete.name.decode().rstrip("0123456789"))
 )"},
       {.id = "tf_function.structured_input_signature",
@@ -172,8 +172,9 @@ def f(x):
 
 concrete = f.get_concrete_function(tf.TensorSpec([2], tf.float32))
 attempt("input_signature", lambda: f.input_signature)
-attempt("function_spec", lambda: [type(f.function_spec).__module__, type(f.function_spec).__name__])
-attempt("function_type", lambda: str(concrete.function_type))
+attempt("function_spec", lambda: [type(f.function_spec).__module__, type(f.function_spec).__name__],
+        kind="structure")
+attempt("function_type", lambda: str(concrete.function_type), kind="text")
 )"},
       {.id = "tf_function.function_object_members",
        .api = {"tf.function", "tf.types.experimental.GenericFunction"},

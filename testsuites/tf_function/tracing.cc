@@ -107,7 +107,7 @@ def trace():
         reduced(tf.ones(n))
     return traces
 
-attempt("traces", trace)
+attempt("traces", trace, kind="structure")
 )"},
   };
 }

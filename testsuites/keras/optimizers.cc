@@ -1,0 +1,129 @@
+// Optimizers: configurations, arguments, the steps they take.
+#include <string>
+
+#include "testsuites/joined.h"
+#include "testsuites/keras/topics.h"
+
+namespace tfh::testsuites::keras {
+namespace {
+
+Check configuration(const std::string& optimizer) {
+  const std::string symbol = "tf.keras.optimizers." + optimizer;
+  return {.id = "keras.config_of_" + optimizer, .api = {symbol}, .source = "\noptimizer = " + symbol + R"(()
+observe("config", optimizer.get_config(), kind="structure")
+attempt("from its config", lambda: type(type(optimizer).from_config(optimizer.get_config())).__name__)
+)"};
+}
+
+Check steps(const std::string& optimizer) {
+  const std::string symbol = "tf.keras.optimizers." + optimizer;
+  return {.id = "keras.steps_of_" + optimizer,
+          .api = {symbol},
+          .tolerance = {.ulps = 64},
+          .source = "\noptimizer = " + symbol + R"((0.25)
+weight = tf.Variable([1.0, -2.0])
+values = []
+for gradient in ([1.0, 0.5], [-1.0, 0.25], [0.0, 4.0]):
+    optimizer.apply_gradients([(tf.constant(gradient), weight)])
+    values.append(weight.numpy())
+observe("weights", values)
+observe("iterations", int(optimizer.iterations))
+)"};
+}
+
+std::vector<Check> of_each_optimizer() {
+  std::vector<Check> checks;
+  for (const char* optimizer : {"SGD", "Adam", "RMSprop", "Nadam", "Adamax", "Adagrad", "Adadelta", "Ftrl"}) {
+    checks.push_back(configuration(optimizer));
+    checks.push_back(steps(optimizer));
+  }
+  return checks;
+}
+
+std::vector<Check> arguments() {
+  return {
+      {.id = "keras.optimizer_decay_argument", .api = {"tf.keras.optimizers.SGD"}, .source = R"(
+attempt("decay", lambda: type(tf.keras.optimizers.SGD(0.1, decay=0.5)).__name__)
+attempt("lr", lambda: type(tf.keras.optimizers.SGD(lr=0.1)).__name__)
+attempt("unknown", lambda: type(tf.keras.optimizers.SGD(speed=3)).__name__)
+)"},
+      {.id = "keras.optimizer_clip_arguments", .api = {"tf.keras.optimizers.SGD"}, .source = R"(
+def step(**options):
+    weight = tf.Variable([0.0, 0.0])
+    tf.keras.optimizers.SGD(1.0, **options).apply_gradients([(tf.constant([3.0, 4.0]), weight)])
+    return weight.numpy()
+
+attempt("clipnorm", lambda: step(clipnorm=1.0))
+attempt("clipvalue", lambda: step(clipvalue=0.5))
+attempt("global_clipnorm", lambda: step(global_clipnorm=2.0))
+attempt("both", lambda: step(clipnorm=1.0, global_clipnorm=1.0))
+attempt("weight_decay", lambda: step(weight_decay=0.1))
+attempt("use_ema", lambda: step(use_ema=True))
+)"},
+      {.id = "keras.optimizer_bad_values", .api = {"tf.keras.optimizers.SGD", "tf.keras.optimizers.Adam"}, .source = R"(
+attempt("momentum above one", lambda: type(tf.keras.optimizers.SGD(0.1, momentum=2.0)).__name__)
+attempt("negative rate", lambda: type(tf.keras.optimizers.SGD(-0.1)).__name__)
+attempt("text", lambda: type(tf.keras.optimizers.SGD("fast")).__name__)
+attempt("negative clipnorm", lambda: type(tf.keras.optimizers.Adam(clipnorm=-1.0)).__name__)
+)"},
+      {.id = "keras.optimizer_lookup", .api = {"tf.keras.optimizers.get"}, .source = R"(
+for name in ("adam", "Adam", "SGD", "sgd", "rmsprop", "adamw", "adafactor", "lion", "nonsense"):
+    attempt(name, lambda: type(tf.keras.optimizers.get(name)).__name__)
+attempt("config", lambda: type(tf.keras.optimizers.get({"class_name": "SGD", "config": {}})).__name__)
+attempt("None", lambda: type(tf.keras.optimizers.get(None)).__name__)
+)"},
+  };
+}
+
+std::vector<Check> state() {
+  return {
+      {.id = "keras.optimizer_variables", .api = {"tf.keras.optimizers.Adam"}, .source = R"(
+weight = tf.Variable([1.0, 2.0], name="weight")
+optimizer = tf.keras.optimizers.Adam(0.1)
+optimizer.apply_gradients([(tf.constant([1.0, 1.0]), weight)])
+
+def variables():
+    held = optimizer.variables
+    return [list(v.shape) for v in (held() if callable(held) else held)]
+
+attempt("shapes", variables, kind="structure")
+attempt("get_weights", lambda: len(optimizer.get_weights()), kind="structure")
+attempt("slot", lambda: optimizer.get_slot(weight, "m").numpy())
+)"},
+      {.id = "keras.optimizer_learning_rate", .api = {"tf.keras.optimizers.Optimizer"}, .source = R"(
+optimizer = tf.keras.optimizers.SGD(0.5)
+observe("type", type(optimizer.learning_rate).__name__, kind="structure")
+optimizer.learning_rate = 0.25
+observe("assigned", float(tf.convert_to_tensor(optimizer.learning_rate)))
+attempt("lr", lambda: float(tf.convert_to_tensor(optimizer.lr)))
+attempt("assign method", lambda: float(optimizer.learning_rate.assign(0.125)))
+)"},
+      {.id = "keras.optimizer_schedule", .api = {"tf.keras.optimizers.schedules.ExponentialDecay"}, .source = R"(
+schedule = tf.keras.optimizers.schedules.ExponentialDecay(1.0, decay_steps=1, decay_rate=0.5)
+observe("values", [float(schedule(step)) for step in range(3)])
+weight = tf.Variable(0.0)
+optimizer = tf.keras.optimizers.SGD(schedule)
+for _ in range(3):
+    optimizer.apply_gradients([(tf.constant(1.0), weight)])
+observe("weight", float(weight))
+observe("config", schedule.get_config(), kind="structure")
+)"},
+      {.id = "keras.optimizer_minimize", .api = {"tf.keras.optimizers.Optimizer.minimize"}, .source = R"(
+weight = tf.Variable(3.0)
+optimizer = tf.keras.optimizers.SGD(0.25)
+attempt("loss function", lambda: optimizer.minimize(lambda: weight * weight, [weight]) and None)
+observe("weight", float(weight))
+attempt("no gradients", lambda: optimizer.apply_gradients([(None, weight)]) and None)
+attempt("empty", lambda: optimizer.apply_gradients([]) and None)
+attempt("new variable later", lambda: optimizer.apply_gradients([(tf.constant(1.0), tf.Variable(0.0))]) and None)
+)"},
+  };
+}
+
+}  // namespace
+
+std::vector<Check> optimizer_checks() {
+  return joined({of_each_optimizer(), arguments(), state()});
+}
+
+}  // namespace tfh::testsuites::keras

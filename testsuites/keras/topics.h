@@ -1,0 +1,18 @@
+// The topics of the suite, one file each. Called by suite.cc. Layers and models carry names of their own, since Keras
+// numbers unnamed ones in order of creation and checks may share a process.
+#pragma once
+
+#include <vector>
+
+#include "testsuites/check.h"
+
+namespace tfh::testsuites::keras {
+
+std::vector<Check> optimizer_checks();
+std::vector<Check> layer_checks();
+std::vector<Check> preprocessing_checks();
+std::vector<Check> model_checks();
+std::vector<Check> loss_checks();
+std::vector<Check> symbol_checks();
+
+}  // namespace tfh::testsuites::keras
