@@ -26,6 +26,7 @@ class Writer {
   void put(const std::string& text) { text_ += text; }
   void array(const nlohmann::json& value);
   void elements(const ArrayValue& array, std::size_t axis, std::size_t& next);
+  bool tagged(const nlohmann::json& value, int depth);
   void object(const nlohmann::json& value, int depth);
   void warnings(const nlohmann::json& value);
   void titled(const std::string& title, const std::string& message) {
@@ -76,15 +77,34 @@ std::string string_text(const std::string& text) {
   return result + quote;
 }
 
-void Writer::object(const nlohmann::json& value, int depth) {
-  if (value.size() == 1) {
-    if (value.contains("float")) return put(text_member(value, "float"));
-    if (value.contains("int")) return put(text_member(value, "int"));
-    if (value.contains("base64")) {
-      const auto bytes = base64_decoded(text_member(value, "base64"));
-      return put(bytes ? bytes_text(*bytes) : "(not decodable)");
-    }
+// Values that JSON has no form for are objects with one member (harness/record/README.md). True when it was one.
+bool Writer::tagged(const nlohmann::json& value, int depth) {
+  if (value.size() != 1) return false;
+  const std::string& tag = value.begin().key();
+  const nlohmann::json& content = value.begin().value();
+  if ((tag == "float" || tag == "int") && content.is_string()) {
+    put(content.get<std::string>());
+  } else if (tag == "base64" && content.is_string()) {
+    const auto bytes = base64_decoded(content.get<std::string>());
+    put(bytes ? bytes_text(*bytes) : "(not decodable)");
+  } else if (tag == "complex" && content.is_array() && content.size() == 2) {
+    put("complex(");
+    plain(content[0], depth + 1);
+    put(", ");
+    plain(content[1], depth + 1);
+    put(")");
+  } else if (tag == "set" || tag == "DType" || tag == "TensorShape" || tag == "TensorSpec") {
+    put(tag + "(");
+    plain(content, depth + 1);
+    put(")");
+  } else {
+    return false;
   }
+  return true;
+}
+
+void Writer::object(const nlohmann::json& value, int depth) {
+  if (tagged(value, depth)) return;
   put("{");
   bool first = true;
   for (const auto& [key, item] : value.items()) {

@@ -1,0 +1,62 @@
+#include "harness/report/findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "harness/record/observation.h"
+
+namespace tfh {
+
+namespace {
+
+std::string title_of(const Report& report, const Difference& difference) {
+  const auto group = std::find_if(report.groups.begin(), report.groups.end(),
+                                  [&](const Group& candidate) { return candidate.id == difference.group; });
+  return group != report.groups.end() ? group->title : api_text(difference) + " " + difference.detail;
+}
+
+SuiteFindings& suite_named(std::vector<SuiteFindings>& suites, const std::string& name) {
+  const auto found = std::find_if(suites.begin(), suites.end(), [&](const auto& suite) { return suite.suite == name; });
+  return found != suites.end() ? *found : suites.emplace_back(SuiteFindings{name, {}});
+}
+
+}  // namespace
+
+std::size_t SuiteFindings::count_of(Severity severity) const {
+  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
+                                                [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::string& subject) {
+  std::vector<SuiteFindings> suites;
+  std::unordered_map<std::string, std::size_t> index_of;  // of a group in its suite
+  for (const Difference& difference : report.differences) {
+    if (difference.subject != subject) continue;
+    SuiteFindings& suite = suite_named(suites, difference.suite);
+    const std::string key = difference.suite + "\n" + (difference.group.empty() ? difference.id : difference.group);
+    const auto [found, is_new] = index_of.emplace(key, suite.findings.size());
+    if (is_new) suite.findings.push_back({title_of(report, difference), difference.severity, {}});
+    suite.findings[found->second].differences.push_back(&difference);
+  }
+  for (SuiteFindings& suite : suites) {
+    std::stable_sort(suite.findings.begin(), suite.findings.end(),
+                     [](const Finding& left, const Finding& right) { return left.severity > right.severity; });
+  }
+  return suites;
+}
+
+bool needs_detail(const Difference& difference) {
+  const auto may_be_cut = [](const nlohmann::json& value) {
+    const std::string kind = text_member(value, "kind");
+    return kind == "array" || kind == "value" || kind == "structure";
+  };
+  return difference.kind == Kind::stability || (may_be_cut(difference.before) && may_be_cut(difference.after));
+}
+
+std::string api_text(const Difference& difference) {
+  return difference.api.empty() ? difference.check : fmt::format("{}", fmt::join(difference.api, ", "));
+}
+
+}  // namespace tfh

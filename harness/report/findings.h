@@ -1,0 +1,35 @@
+// The findings of one subject as people read them: groups by suite, the most severe first. Used by the terminal page
+// and Markdown.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "harness/report/report.h"
+
+namespace tfh {
+
+struct Finding {
+  std::string title;  // of its group
+  Severity severity = Severity::info;
+  std::vector<const Difference*> differences;  // never empty; in the report's order
+  const Difference& first() const { return *differences.front(); }
+};
+
+struct SuiteFindings {
+  std::string suite;
+  std::vector<Finding> findings;                  // severity descending
+  std::size_t count_of(Severity severity) const;  // findings
+};
+
+// Pointers into `report`. Suites in the order in which they first appear; every difference of the subject is in exactly
+// one finding. Differences without a group are findings of their own.
+std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::string& subject);
+
+// The two sides do not tell the change by themselves: arrays and nested values may be cut before it.
+bool needs_detail(const Difference& difference);
+
+// "tf.math.argmax, tf.argmax", or the check's id where it names no symbol.
+std::string api_text(const Difference& difference);
+
+}  // namespace tfh

@@ -1,0 +1,115 @@
+#include "harness/report/terminal_findings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "harness/diff/value_text.h"
+#include "harness/report/findings.h"
+#include "harness/report/text_layout.h"
+
+namespace tfh {
+
+namespace {
+
+constexpr std::size_t kShownFindings = 20;  // of one suite, without --verbose
+constexpr std::size_t kShownSymbols = 6;    // in a summary line
+
+std::size_t width_of(const TerminalStyle& style) {
+  return static_cast<std::size_t>(std::max(style.width, 40));
+}
+
+std::string side(const char* label, const std::string& text, const TerminalStyle& style) {
+  return "    " + toned(padded_right(label, 7), Tone::dim, style) + text + "\n";
+}
+
+// Where it was seen, and what is known of it.
+std::string origin_text(const Difference& difference) {
+  std::string text = difference.id;
+  if (difference.introduced) text += ", since " + *difference.introduced;
+  if (difference.cause) text += ", because of " + difference.cause->what;
+  return text;
+}
+
+std::string difference_text(const Difference& difference, const TerminalStyle& style) {
+  const std::size_t room = width_of(style) - 11;
+  std::string text = side("before", value_text(difference.before, room), style) +
+                     side("after", value_text(difference.after, room), style);
+  if (needs_detail(difference) && !difference.detail.empty()) {
+    text += side("", one_line(difference.detail, room), style);
+  }
+  return text + side("in", one_line(origin_text(difference), room), style);
+}
+
+std::string finding_text(const Finding& finding, const TerminalStyle& style) {
+  const std::string severity = name_of(finding.severity);
+  const std::string kind = name_of(finding.first().kind);
+  const std::string times =
+      finding.differences.size() == 1 ? "" : fmt::format("  ({} observations)", finding.differences.size());
+  const std::size_t taken = 2 + 11 + 2 + kind.size() + times.size();
+  const std::size_t room = width_of(style) > taken + 10 ? width_of(style) - taken : 10;
+  std::string text = "  " + toned(padded_right(severity, 11), tone_of(finding.severity), style) +
+                     toned(one_line(api_text(finding.first()), room), Tone::bold, style) + "  " + kind + times + "\n";
+  if (!style.verbose) return text + difference_text(finding.first(), style);
+  for (const Difference* difference : finding.differences) text += difference_text(*difference, style);
+  return text;
+}
+
+// "41 observations of 3 checks (tf.matmul, tf.sin, ...)"
+std::string many_text(const SuiteFindings& suite, Severity severity) {
+  std::size_t observations = 0;
+  std::vector<std::string> checks, symbols;
+  for (const Finding& finding : suite.findings) {
+    if (finding.severity != severity) continue;
+    observations += finding.differences.size();
+    for (const Difference* difference : finding.differences) {
+      checks.push_back(difference->check);
+      const std::string symbol = difference->api.empty() ? difference->check : difference->api.front();
+      if (std::find(symbols.begin(), symbols.end(), symbol) == symbols.end()) symbols.push_back(symbol);
+    }
+  }
+  std::sort(checks.begin(), checks.end());
+  const auto distinct = static_cast<std::size_t>(std::unique(checks.begin(), checks.end()) - checks.begin());
+  const bool cut = symbols.size() > kShownSymbols;
+  symbols.resize(std::min(symbols.size(), kShownSymbols));
+  return fmt::format("{} of {} ({}{})", counted(observations, "observation"), counted(distinct, "check"),
+                     fmt::join(symbols, ", "), cut ? ", ..." : "");
+}
+
+std::string summary_line(const SuiteFindings& suite, Severity severity, const char* meaning,
+                         const TerminalStyle& style) {
+  if (suite.count_of(severity) == 0) return "";
+  const std::string text = name_of(severity) + std::string(meaning) + ": " + many_text(suite, severity);
+  return toned(wrapped_text(text, "  ", width_of(style)), tone_of(severity), style);
+}
+
+std::string suite_text(const SuiteFindings& suite, const TerminalStyle& style) {
+  const std::size_t breaking = suite.count_of(Severity::breaking);
+  const std::size_t behaviour = suite.count_of(Severity::behaviour);
+  std::string text = "\n" + toned(suite.suite, Tone::bold, style);
+  if (breaking + behaviour > 0) {
+    text +=
+        fmt::format(": {} ({} breaking, {} behaviour)", counted(breaking + behaviour, "finding"), breaking, behaviour);
+  }
+  text += "\n";
+  const std::size_t limit = style.verbose ? suite.findings.size() : kShownFindings;
+  const std::size_t serious = style.verbose ? suite.findings.size() : breaking + behaviour;
+  for (std::size_t i = 0; i < std::min(limit, serious); ++i) text += finding_text(suite.findings[i], style);
+  if (serious > limit) {
+    text += fmt::format("  ... and {} more (--verbose or --json FILE shows them)\n", serious - limit);
+  }
+  if (style.verbose) return text;
+  return text + summary_line(suite, Severity::drift, ", other last bits inside tolerance", style) +
+         summary_line(suite, Severity::cosmetic, ", other texts", style) +
+         summary_line(suite, Severity::info, "", style);
+}
+
+}  // namespace
+
+std::string findings_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
+  std::string text;
+  for (const SuiteFindings& suite : findings_by_suite(report, subject)) text += suite_text(suite, style);
+  return text;
+}
+
+}  // namespace tfh

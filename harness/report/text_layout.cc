@@ -1,0 +1,127 @@
+#include "harness/report/text_layout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace tfh {
+
+namespace {
+
+// Pieces joined by `separator`, on as few lines as fit.
+std::string wrapped(const std::vector<std::string>& pieces, const std::string& separator, const std::string& indent,
+                    std::size_t width) {
+  std::string text;
+  std::string line = indent;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::string piece = pieces[i] + (i + 1 < pieces.size() ? separator : "");
+    const bool starts_line = line.size() == indent.size();
+    if (!starts_line && columns_of(line) + 1 + columns_of(piece) > width) {
+      text += line + "\n";
+      line = indent + piece;
+    } else {
+      line += (starts_line ? "" : " ") + piece;
+    }
+  }
+  return text + line + "\n";
+}
+
+}  // namespace
+
+std::string toned(const std::string& text, Tone tone, const TerminalStyle& style) {
+  if (!style.colour || tone == Tone::plain) return text;
+  const char* code = "1";
+  switch (tone) {
+    case Tone::dim:
+      code = "2";
+      break;
+    case Tone::red:
+      code = "1;31";
+      break;
+    case Tone::yellow:
+      code = "33";
+      break;
+    case Tone::green:
+      code = "32";
+      break;
+    case Tone::cyan:
+      code = "36";
+      break;
+    case Tone::bold:
+    case Tone::plain:
+      break;
+  }
+  return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+}
+
+Tone tone_of(Severity severity) {
+  switch (severity) {
+    case Severity::breaking:
+      return Tone::red;
+    case Severity::behaviour:
+      return Tone::yellow;
+    case Severity::drift:
+      return Tone::cyan;
+    case Severity::cosmetic:
+    case Severity::info:
+      break;
+  }
+  return Tone::dim;
+}
+
+std::size_t columns_of(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char character) { return (character & 0xc0) != 0x80; }));
+}
+
+std::string padded_left(const std::string& text, std::size_t columns) {
+  const std::size_t own = columns_of(text);
+  return own < columns ? std::string(columns - own, ' ') + text : text;
+}
+
+std::string padded_right(const std::string& text, std::size_t columns) {
+  const std::size_t own = columns_of(text);
+  return own < columns ? text + std::string(columns - own, ' ') : text;
+}
+
+std::string wrapped_list(const std::vector<std::string>& items, const std::string& indent, std::size_t width) {
+  return wrapped(items, ",", indent, width);
+}
+
+std::string wrapped_text(const std::string& text, const std::string& indent, std::size_t width) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char character : text + " ") {
+    if (character != ' ' && character != '\n' && character != '\t') {
+      word += character;
+    } else if (!word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  return wrapped(words, "", indent, width);
+}
+
+std::string seconds_text(double seconds) {
+  if (seconds < 99.95) return fmt::format("{:.1f} s", seconds);
+  const auto whole = static_cast<long>(seconds + 0.5);
+  return fmt::format("{} min {} s", whole / 60, whole % 60);
+}
+
+std::string size_text(std::uint64_t bytes) {
+  if (bytes < 1000) return fmt::format("{} B", bytes);
+  const char* unit = "kB";
+  double size = static_cast<double>(bytes) / 1000;
+  for (const char* next : {"MB", "GB", "TB"}) {
+    if (size < 999.95) break;
+    size /= 1000;
+    unit = next;
+  }
+  return fmt::format("{:.1f} {}", size, unit);
+}
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+}  // namespace tfh
