@@ -20,16 +20,18 @@ struct ResolveRequest {
   Subject subject;
   Interpreter interpreter;
   ResolveMode mode = ResolveMode::era;
-  ProjectPage page;  // of the subject's project: gives the era
+  ProjectPage page;  // of the subject's project: gives the era; its upload times must be there for that
   std::string index_url;
-  bool refresh = false;  // resolve `latest` anew although a kept lock exists
+  bool refresh = false;                         // resolve `latest` anew although a kept lock exists
+  std::string exclude_newer;                    // RFC 3339, given by the person instead of the era; empty: computed
+  std::vector<std::string> extra_requirements;  // PEP 508, installed beside the subject
 };
 
 // Where the resolver works; all inside the store.
 struct ResolverPlaces {
   std::filesystem::path uv;     // the executable
   std::filesystem::path cache;  // STORE/uv
-  std::filesystem::path locks;  // STORE/locks
+  std::filesystem::path locks;  // STORE/locks; files are named pylock.NAME.toml, folders in it are work under way
 };
 
 struct Resolution {
@@ -40,6 +42,8 @@ struct Resolution {
   std::vector<std::string> notes;   // e.g. a package allowed beyond the era
 };
 
+// Errors: a version that does not exist (with the nearest ones), no era to be had (no upload times), and what the
+// resolver said.
 Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner);
 
 // The moment that bounds an era: the earliest upload among the release's files, or the upload of the wheel this

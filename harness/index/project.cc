@@ -1,0 +1,86 @@
+#include "harness/index/project.h"
+
+#include <algorithm>
+
+#include "harness/index/requires_python.h"
+#include "harness/index/tags.h"
+#include "harness/plan/subject.h"
+
+namespace tfh {
+namespace {
+
+// NAME-VERSION.tar.gz: the name may hold dashes too, so the split is where the name is the project's.
+std::optional<Version> sdist_version(const std::string& filename, const std::string& project) {
+  std::string_view stem = filename;
+  for (const std::string_view suffix : {".tar.gz", ".zip", ".tar.bz2"})
+    if (stem.ends_with(suffix)) {
+      stem.remove_suffix(suffix.size());
+      for (std::size_t dash = stem.find('-'); dash != std::string_view::npos; dash = stem.find('-', dash + 1)) {
+        if (!project.empty() && normalized_name(stem.substr(0, dash)) != project) continue;
+        if (auto version = Version::parse(stem.substr(dash + 1))) return *version;
+      }
+    }
+  return std::nullopt;
+}
+
+std::optional<Version> version_of(const IndexFile& file, const std::string& project) {
+  if (!file.filename.ends_with(".whl")) return sdist_version(file.filename, project);
+  const auto wheel = WheelName::parse(file.filename);
+  if (!wheel) return std::nullopt;
+  return *Version::parse(wheel->version);
+}
+
+constexpr PythonMinor oldest_python{3, 0};
+constexpr PythonMinor newest_python{3, 20};
+
+}  // namespace
+
+std::vector<Version> versions_of(const ProjectPage& page) {
+  std::vector<Version> versions;
+  for (const IndexFile& file : page.files)
+    if (auto version = version_of(file, page.name)) versions.push_back(std::move(*version));
+  std::ranges::sort(versions);
+  const auto repeated = std::ranges::unique(versions);
+  versions.erase(repeated.begin(), repeated.end());
+  return versions;
+}
+
+std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version) {
+  std::vector<IndexFile> files;
+  std::ranges::copy_if(page.files, std::back_inserter(files),
+                       [&](const IndexFile& file) { return version_of(file, page.name) == version; });
+  return files;
+}
+
+std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files) {
+  std::set<PythonMinor> pythons;
+  for (PythonMinor python = oldest_python; python <= newest_python; ++python.minor) {
+    const auto tags = supported_tags(python, "glibc 2.99", "x86_64");
+    const bool fits = std::ranges::any_of(files, [&](const IndexFile& file) {
+      if (!file.filename.ends_with(".whl")) return false;
+      const auto wheel = WheelName::parse(file.filename);
+      return wheel && tag_rank(*wheel, tags) && allows_python(file.requires_python, python);
+    });
+    if (fits) pythons.insert(python);
+  }
+  return pythons;
+}
+
+std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count) {
+  std::vector<Version> versions = versions_of(page);
+  if (!wanted.is_prerelease()) {
+    std::vector<Version> finals;
+    std::ranges::copy_if(versions, std::back_inserter(finals), [](const Version& v) { return !v.is_prerelease(); });
+    if (!finals.empty()) versions = std::move(finals);
+  }
+  // Outwards from where it would be, alternately up and down.
+  auto above = std::ranges::lower_bound(versions, wanted);
+  auto below = above;
+  while (static_cast<std::size_t>(above - below) < count && (below != versions.begin() || above != versions.end())) {
+    if (above != versions.end()) ++above;
+    if (static_cast<std::size_t>(above - below) < count && below != versions.begin()) --below;
+  }
+  return {below, above};
+}
+
+}  // namespace tfh

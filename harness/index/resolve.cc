@@ -1,0 +1,173 @@
+#include "harness/index/resolve.h"
+
+#include <cstdlib>
+#include <sstream>
+#include <system_error>
+
+#include "harness/base/clock.h"
+#include "harness/base/disk.h"
+#include "harness/base/file.h"
+#include "harness/base/sha256.h"
+#include "harness/index/tags.h"
+#include "harness/index/url.h"
+#include "harness/index/uv.h"
+
+namespace tfh {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A kept lock begins with its notes, as comments of TOML.
+constexpr std::string_view note_mark = "# note: ";
+
+class WorkFolder {
+ public:
+  static Result<WorkFolder> make(const fs::path& parent) {
+    TRY(create_folders(parent));
+    std::string pattern = parent / "resolving-XXXXXX";
+    if (::mkdtemp(pattern.data()) == nullptr)
+      return std::unexpected(disk_error("making a folder in " + parent.string(), errno));
+    return WorkFolder(pattern);
+  }
+  explicit WorkFolder(fs::path path) : path_(std::move(path)) {}
+  WorkFolder(WorkFolder&& other) noexcept : path_(std::exchange(other.path_, fs::path())) {}
+  WorkFolder& operator=(WorkFolder&&) = delete;
+  ~WorkFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) fs::remove_all(path_, ignored);
+  }
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+Result<void> check_version_exists(const ResolveRequest& request) {
+  const Subject& subject = request.subject;
+  const Version wanted = TRY(Version::parse(subject.version));
+  if (!subject.wheel.empty() || request.page.files.empty() || !files_of(request.page, wanted).empty()) return {};
+  std::string nearest;
+  for (const Version& version : nearest_versions(request.page, wanted, 5))
+    nearest += (nearest.empty() ? "" : ", ") + version.str();
+  return fail("resolving " + subject.name + "==" + subject.version,
+              "there is no version " + subject.version + " of " + subject.name,
+              nearest.empty() ? "" : "the nearest are " + nearest);
+}
+
+// The bound on upload times; empty for none.
+Result<std::string> bound_of(const ResolveRequest& request, const std::vector<std::string>& tags,
+                             std::vector<std::string>& notes) {
+  if (!request.exclude_newer.empty()) return request.exclude_newer;
+  if (request.mode == ResolveMode::latest) return "";
+  const auto files = files_of(request.page, TRY(Version::parse(request.subject.version)));
+  if (files.empty() && !request.subject.wheel.empty()) {
+    notes.push_back("version " + request.subject.version +
+                    " is not on the index, so its era is not known: " + "dependencies are the latest ones");
+    return "";
+  }
+  return era_of(files, tags);
+}
+
+std::vector<std::string> requirements_of(const ResolveRequest& request) {
+  const Subject& subject = request.subject;
+  std::vector<std::string> requirements;
+  requirements.push_back(subject.wheel.empty() ? subject.name + "==" + subject.version
+                                               : subject.name + " @ " + file_url(subject.wheel));
+  requirements.insert(requirements.end(), request.extra_requirements.begin(), request.extra_requirements.end());
+  return requirements;
+}
+
+// tensorflow-2-4-0-py3-8-18-era-0123456789ab: readable, and unique by what the answer depends on (not the index, which
+// only says where the same files are).
+Result<std::string> lock_name(const ResolveRequest& request, const std::vector<std::string>& requirements,
+                              const std::string& bound) {
+  const std::string mode = request.mode == ResolveMode::era ? "era" : "latest";
+  std::string identity = request.interpreter.version + "\n" + request.interpreter.machine + "\n" +
+                         request.interpreter.libc + "\n" + mode + "\n" + bound + "\n";
+  for (const std::string& requirement : requirements) identity += requirement + "\n";
+  if (!request.subject.wheel.empty()) identity += TRY(sha256_file(request.subject.wheel));
+  std::string name = request.subject.name + "-" + request.subject.version + "-py" + request.interpreter.version + "-" +
+                     mode + "-" + sha256_hex(identity).substr(0, 12);
+  for (char& c : name)
+    if (c == '.' || c == '+' || c == '!') c = '-';
+  return name;
+}
+
+std::optional<Resolution> read_kept(const fs::path& file, const std::vector<std::string>& tags) {
+  const auto text = read_file(file);
+  if (!text) return std::nullopt;
+  auto lock = read_lock(*text, tags);
+  if (!lock) return std::nullopt;  // damaged: resolved anew and replaced
+  Resolution resolution;
+  resolution.lock = std::move(*lock);
+  resolution.kept = true;
+  std::istringstream lines(*text);
+  for (std::string line; std::getline(lines, line) && line.starts_with(note_mark);)
+    resolution.notes.push_back(line.substr(note_mark.size()));
+  return resolution;
+}
+
+// Runs the resolver; a package that is pinned beyond the era is allowed alone, and noted.
+Result<fs::path> compile(UvRequest& request, ProcessRunner& runner, std::vector<std::string>& notes) {
+  while (true) {
+    UvOutcome outcome = TRY(run_uv(request, runner));
+    if (!outcome.lock_file.empty()) return outcome.lock_file;
+    bool progress = false;
+    for (const BeyondBound& package : outcome.beyond_bound) {
+      std::chrono::system_clock::time_point uploaded;
+      if (!parse_rfc3339(package.uploaded, uploaded)) continue;
+      const std::string bound = rfc3339(uploaded + std::chrono::hours(24));
+      if (!request.exclude_newer_for.emplace(package.package, bound).second) continue;
+      notes.push_back(package.package + " " + package.version + " was uploaded at " + package.uploaded +
+                      ", beyond the era, and is allowed alone because it is pinned");
+      progress = true;
+    }
+    if (progress) continue;
+    if (!request.exclude_newer.empty())
+      outcome.error.hint += (outcome.error.hint.empty() ? "" : " ") + std::string("the era ends at ") +
+                            request.exclude_newer + "; try --resolve latest, or another Python with @pyX.Y";
+    return std::unexpected(outcome.error);
+  }
+}
+
+}  // namespace
+
+Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner) {
+  const Interpreter& interpreter = request.interpreter;
+  const auto tags = supported_tags(interpreter.minor, interpreter.libc, interpreter.machine);
+  TRY(check_version_exists(request));
+  std::vector<std::string> notes;
+  const std::string bound = TRY(bound_of(request, tags, notes));
+  UvRequest uv;
+  uv.requirements = requirements_of(request);
+  uv.name = TRY(lock_name(request, uv.requirements, bound));
+  const fs::path lock_file = places.locks / ("pylock." + uv.name + ".toml");
+  if (!(request.refresh && request.mode == ResolveMode::latest))
+    if (auto kept = read_kept(lock_file, tags)) {
+      kept->exclude_newer = bound;
+      kept->lock_file = lock_file;
+      return std::move(*kept);
+    }
+
+  TRY(create_folders(places.cache));
+  const WorkFolder work = TRY(WorkFolder::make(places.locks));
+  uv.uv = places.uv;
+  uv.cache = places.cache;
+  uv.python = interpreter.executable;
+  uv.folder = work.path();
+  uv.index_url = request.index_url;
+  uv.exclude_newer = bound;
+  const fs::path compiled = TRY(compile(uv, runner, notes));
+  std::string text;
+  for (const std::string& note : notes) text += std::string(note_mark) + note + "\n";
+  text += TRY(read_file(compiled));
+  Resolution resolution;
+  resolution.lock = TRY(read_lock(text, tags));
+  TRY(write_file(system_disk(), lock_file, text));
+  resolution.exclude_newer = bound;
+  resolution.lock_file = lock_file;
+  resolution.notes = std::move(notes);
+  return resolution;
+}
+
+}  // namespace tfh

@@ -1,0 +1,78 @@
+#include "harness/index/url.h"
+
+#include <libxml/uri.h>
+
+#include <charconv>
+#include <memory>
+
+namespace tfh {
+
+std::string absolute_url(const std::string& base, const std::string& reference) {
+  const auto text = [](const std::string& value) { return reinterpret_cast<const xmlChar*>(value.c_str()); };
+  const std::unique_ptr<xmlChar, void (*)(void*)> built(xmlBuildURI(text(reference), text(base)),
+                                                        [](void* value) { xmlFree(value); });
+  return built ? reinterpret_cast<const char*>(built.get()) : reference;
+}
+
+std::string without_credentials(const std::string& text) {
+  std::string clean;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t scheme = text.find("://", start);
+    if (scheme == std::string::npos) return clean + text.substr(start);
+    const std::size_t authority = scheme + 3;
+    const std::size_t end = text.find_first_of("/?# \t\r\n\"'`", authority);
+    const std::string_view host = std::string_view(text).substr(authority, end - authority);
+    const std::size_t at = host.rfind('@');
+    clean += text.substr(start, authority - start);
+    start = at == std::string_view::npos ? authority : authority + at + 1;
+    clean += text.substr(start, end == std::string::npos ? end : end - start);
+    if (end == std::string::npos) return clean;
+    start = end;
+  }
+  return clean;
+}
+
+std::string without_fragment(const std::string& url) {
+  return url.substr(0, url.find('#'));
+}
+
+std::string url_filename(const std::string& url) {
+  const std::string path = url.substr(0, url.find_first_of("?#"));
+  const auto slash = path.rfind('/');
+  return percent_decoded(slash == std::string::npos ? path : path.substr(slash + 1));
+}
+
+std::string fragment_value(const std::string& url, std::string_view key) {
+  const auto hash = url.find('#');
+  if (hash == std::string::npos) return "";
+  const std::string_view fragment = std::string_view(url).substr(hash + 1);
+  for (std::size_t start = 0; start <= fragment.size();) {
+    const std::size_t end = std::min(fragment.find('&', start), fragment.size());
+    const std::string_view pair = fragment.substr(start, end - start);
+    if (pair.starts_with(key) && pair.size() > key.size() && pair[key.size()] == '=')
+      return std::string(pair.substr(key.size() + 1));
+    start = end + 1;
+  }
+  return "";
+}
+
+std::string percent_decoded(std::string_view text) {
+  std::string decoded;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    unsigned value = 0;
+    const bool escape = text[i] == '%' && i + 2 < text.size() &&
+                        std::from_chars(text.data() + i + 1, text.data() + i + 3, value, 16).ptr == text.data() + i + 3;
+    decoded += escape ? static_cast<char>(value) : text[i];
+    if (escape) i += 2;
+  }
+  return decoded;
+}
+
+std::string file_url(const std::string& path) {
+  const std::unique_ptr<xmlChar, void (*)(void*)> escaped(
+      xmlURIEscapeStr(reinterpret_cast<const xmlChar*>(path.c_str()), reinterpret_cast<const xmlChar*>("/")),
+      [](void* value) { xmlFree(value); });
+  return std::string("file://") + (escaped ? reinterpret_cast<const char*>(escaped.get()) : path);
+}
+
+}  // namespace tfh
