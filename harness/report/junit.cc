@@ -6,69 +6,13 @@
 #include "harness/diff/value_text.h"
 #include "harness/report/findings.h"
 #include "harness/report/report.h"
+#include "harness/report/xml_text.h"
 
 namespace tfh {
 
 namespace {
 
 constexpr std::size_t kShownColumns = 400;  // of one side of a difference
-
-bool allowed_in_xml(char32_t code) {
-  return code == 0x9 || code == 0xa || code == 0xd || (code >= 0x20 && code <= 0xd7ff) ||
-         (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff);
-}
-
-// The code point at `position` and its bytes; length 0 where the bytes are not UTF-8.
-std::pair<char32_t, std::size_t> decode_utf8(const std::string& text, std::size_t position) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(position);
-  if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || position + length > text.size()) return {0, 0};
-  char32_t code = lead & (0xffu >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(position + i) & 0xc0) != 0x80) return {0, 0};
-    code = code << 6 | (byte(position + i) & 0x3fu);
-  }
-  constexpr char32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  return code < smallest[length] ? std::pair<char32_t, std::size_t>{0, 0} : std::pair{code, length};
-}
-
-// Text for XML 1.0, which has no place for most control characters: those become \x1b.
-std::string escaped(const std::string& text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto [code, length] = decode_utf8(text, i);
-    if (length == 0 || !allowed_in_xml(code)) {
-      result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[i]));
-      ++i;
-      continue;
-    }
-    switch (code) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\n':
-      case '\r':
-      case '\t':
-        result += fmt::format("&#{};", static_cast<int>(code));
-        break;
-      default:
-        result.append(text, i, length);
-    }
-    i += length;
-  }
-  return result;
-}
 
 struct TestCase {
   std::string check, status, reason;
@@ -84,14 +28,14 @@ std::string suite_of(const std::string& check) {
 TestCase& case_named(Suites& suites, const std::string& suite, const std::string& check) {
   auto& cases = suites[suite];
   const auto found = std::find_if(cases.begin(), cases.end(), [&](const TestCase& one) { return one.check == check; });
-  return found != cases.end() ? *found : cases.emplace_back(TestCase{.check = check, .status = "ok"});
+  return found != cases.end() ? *found : cases.emplace_back(TestCase{check, "ok", "", {}, {}});
 }
 
 // The checks that ran, and those that only the differences name.
 Suites suites_of(const Report& report, const SubjectReport& subject, Severity fail_on) {
   Suites suites;
   for (const CheckResult& result : subject.results) {
-    suites[suite_of(result.id)].push_back({.check = result.id, .status = result.status, .reason = result.reason});
+    suites[suite_of(result.id)].push_back({result.id, result.status, result.reason, {}, {}});
   }
   for (const Difference& difference : report.differences) {
     if (difference.subject != subject.id) continue;
@@ -118,7 +62,7 @@ std::string joined(const std::vector<const Difference*>& differences) {
 
 std::string case_xml(const TestCase& test_case, const std::string& class_name) {
   const std::string head =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(class_name), escaped(test_case.check));
+      fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(class_name), xml_escaped(test_case.check));
   std::string body;
   if (!test_case.failures.empty()) {
     const Difference& worst =
@@ -127,13 +71,13 @@ std::string case_xml(const TestCase& test_case, const std::string& class_name) {
     std::string text = joined(test_case.failures);
     if (!worst.witness.empty()) text += "\n" + worst.witness;
     body += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-                        escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
-                        name_of(worst.severity) + " " + name_of(worst.kind), escaped(text));
+                        xml_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
+                        name_of(worst.severity) + " " + name_of(worst.kind), xml_escaped(text));
   } else if (test_case.status == "skipped") {
-    body += fmt::format("      <skipped message=\"{}\"/>\n", escaped(test_case.reason));
+    body += fmt::format("      <skipped message=\"{}\"/>\n", xml_escaped(test_case.reason));
   }
   if (!test_case.others.empty()) {
-    body += "      <system-out>" + escaped(joined(test_case.others)) + "</system-out>\n";
+    body += "      <system-out>" + xml_escaped(joined(test_case.others)) + "</system-out>\n";
   }
   return body.empty() ? head + "/>\n" : head + ">\n" + body + "    </testcase>\n";
 }
@@ -150,7 +94,7 @@ std::string suite_xml(const std::string& name, const std::vector<TestCase>& case
   return fmt::format(
              "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\" "
              "timestamp=\"{}\">\n",
-             escaped(name), cases.size(), failures, skipped, escaped(report.started.substr(0, 19))) +
+             xml_escaped(name), cases.size(), failures, skipped, xml_escaped(report.started.substr(0, 19))) +
          body + "  </testsuite>\n";
 }
 
@@ -160,9 +104,9 @@ std::string failed_subject_xml(const SubjectReport& subject, const Report& repor
       "    <testcase classname=\"{0}\" name=\"{2}\">\n"
       "      <error message=\"{3}\" type=\"{2}\">{4}</error>\n"
       "    </testcase>\n  </testsuite>\n",
-      escaped(subject.id), escaped(report.started.substr(0, 19)), escaped(subject.error->stage),
-      escaped(one_line(subject.error->message, kShownColumns)),
-      escaped(subject.error->message + "\n" + subject.error->hint));
+      xml_escaped(subject.id), xml_escaped(report.started.substr(0, 19)), xml_escaped(subject.error->stage),
+      xml_escaped(one_line(subject.error->message, kShownColumns)),
+      xml_escaped(subject.error->message + "\n" + subject.error->hint));
 }
 
 }  // namespace
