@@ -1,0 +1,82 @@
+"""Where the measurements work, and what they start: commands with a wall clock, in an environment like a person's."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+# The peers write byte-code and buffer their output as they do for a person.
+UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "VIRTUAL_ENV", "PIP_FIND_LINKS")
+
+
+class Machine:
+    def __init__(self, root, folder):
+        self.root = root
+        self.folder = folder
+        self.environment = {name: value for name, value in os.environ.items() if name not in UNSET}
+        self.environment["TF_CPP_MIN_LOG_LEVEL"] = "2"
+        self.python = self.find_python()
+        self.uv = self.find_uv()
+        self.index = self.ask([sys.executable, "-m", "pip", "config", "get", "global.index-url"])
+        self.environment["PATH"] = f"{self.uv.parent}:{self.environment['PATH']}"
+
+    def find_python(self):
+        """Python 3.8: the only one that 2.4.0 and 2.12.0 share."""
+        pyenv = pathlib.Path(os.environ.get("PYENV_ROOT", pathlib.Path.home() / ".pyenv"))
+        for candidate in [*sorted(pyenv.glob("versions/3.8*/bin/python3.8")), shutil.which("python3.8")]:
+            if candidate:
+                return pathlib.Path(candidate)
+        sys.exit("bench: there is no Python 3.8 on PATH or in pyenv")
+
+    def find_uv(self):
+        found = shutil.which("uv")
+        if found:
+            return pathlib.Path(found)
+        tools = self.root / "build" / "bench-tools"
+        if not (tools / "bin" / "uv").exists():
+            subprocess.run([sys.executable, "-m", "venv", "--clear", tools], check=True)
+            subprocess.run([tools / "bin" / "pip", "install", "--quiet", "uv"], check=True)
+        return tools / "bin" / "uv"
+
+    def ask(self, command):
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    def fresh(self, name):
+        """An empty folder."""
+        folder = self.folder / name
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        return folder
+
+    def run(self, *command, allowed=(0,), **more):
+        """Runs one command to its end; its output goes to a log that is shown when it fails."""
+        self.run_together([command], allowed, **more)
+
+    def run_together(self, commands, allowed=(0,), **more):
+        """Starts all commands at once and waits for all."""
+        environment = {**self.environment, **more}
+        running = []
+        for number, command in enumerate(commands):
+            log = self.folder / f"log-{number}"
+            with log.open("w") as output:
+                child = subprocess.Popen(
+                    [str(word) for word in command],
+                    env=environment,
+                    cwd=self.folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=subprocess.STDOUT,
+                )
+            running.append((child, command, log))
+        for child, command, log in running:
+            if child.wait() not in allowed:
+                sys.exit(f"bench: {' '.join(map(str, command))} ended with {child.returncode}:\n{log.read_text()[-4000:]}")
+
+
+def seconds(action):
+    started = time.monotonic()
+    action()
+    return time.monotonic() - started
