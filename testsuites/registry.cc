@@ -4,6 +4,7 @@
 
 #include "testsuites/data/suite.h"
 #include "testsuites/keras/suite.h"
+#include "testsuites/runtime/suite.h"
 #include "testsuites/saved_model/suite.h"
 #include "testsuites/smoke/suite.h"
 #include "testsuites/tensor_ops/suite.h"
@@ -14,8 +15,8 @@ namespace tfh::testsuites {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> checks = [] {
     std::vector<Check> all;
-    for (auto suite :
-         {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks, data_checks})
+    for (auto suite : {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks,
+                       data_checks, runtime_checks})
       std::ranges::move(suite(), std::back_inserter(all));
     return all;
   }();

@@ -1,0 +1,14 @@
+#include "testsuites/runtime/suite.h"
+
+#include "testsuites/joined.h"
+#include "testsuites/runtime/topics.h"
+
+namespace tfh::testsuites {
+
+std::vector<Check> runtime_checks() {
+  using namespace runtime;
+  return joined({malformed_checks(), file_checks(), type_checks(), tensor_checks(), variable_checks(),
+                 gradient_checks(), random_checks(), numpy_api_checks()});
+}
+
+}  // namespace tfh::testsuites
