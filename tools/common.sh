@@ -40,14 +40,15 @@ missing_packages() {
 
 # ensure_packages ASSUME_YES PURPOSE...: names what is missing, asks once on a terminal, installs.
 ensure_packages() {
-  local assume_yes=$1 wanted missing answer as_root=()
+  local assume_yes=$1 wanted missing answer marker as_root=()
   shift
+  marker=$* && marker=$root/build/.packages-${marker// /-}
   mapfile -t wanted < <(packages_for "$@")
-  # Without dpkg nothing can be asked; a tree that configures once has all it needs.
+  # Without dpkg nothing can be asked: the person says so.
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-    [ -e "$root/build/.packages-$*" ] && return
-    stop 2 "This system has no apt-get. Install what these Debian packages hold, then make the file" \
-      "$root/build/.packages-$* and start again:" "${wanted[@]/#/  }"
+    [ -e "$marker" ] && return
+    stop 2 "This system has no apt-get. Install what these Debian packages hold, make the file $marker" \
+      "and start again:" "${wanted[@]/#/  }"
   fi
   mapfile -t missing < <(missing_packages "${wanted[@]}")
   [ ${#missing[@]} -eq 0 ] && return

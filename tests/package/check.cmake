@@ -1,0 +1,13 @@
+# Installs BUILD into PLACE, builds the consumer against it, and runs the consumer and the installed command.
+function(run)
+  execute_process(COMMAND ${ARGV} RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE said)
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGV} ended with ${status}:\n${said}")
+  endif()
+endfunction()
+file(REMOVE_RECURSE ${PLACE})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${PLACE}/installed)
+run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${PLACE}/consumer -G Ninja -DCMAKE_PREFIX_PATH=${PLACE}/installed)
+run(${CMAKE_COMMAND} --build ${PLACE}/consumer)
+run(${PLACE}/consumer/consumer)
+run(${PLACE}/installed/bin/tfharness checks list)
