@@ -23,6 +23,7 @@ class StoreLayout {
   std::filesystem::path uv_cache() const { return root_ / "uv"; }
   std::filesystem::path tools() const { return root_ / "tools"; }
   std::filesystem::path quarantine() const { return root_ / "quarantine"; }
+  std::filesystem::path lock_files() const { return root_ / "lockfiles"; }
   std::filesystem::path scratch() const { return root_ / "scratch"; }
   std::filesystem::path interpreter_cache() const { return root_ / "interpreters.json"; }
 

@@ -17,24 +17,10 @@
 #include "harness/index/lock.h"
 #include "harness/plan/interpreter.h"
 #include "harness/store/layout.h"
+#include "harness/store/prefix.h"
+#include "harness/store/sdist.h"
 
 namespace tfh {
-
-struct InstalledPackage {
-  std::string name;
-  std::string version;
-  std::string sha256;  // of the wheel, or of the source distribution it was built from
-  bool from_sdist = false;
-};
-
-// An immutable folder holding one lock's unpacked wheels for one interpreter.
-struct Prefix {
-  std::string key;
-  std::filesystem::path root;
-  std::filesystem::path site_packages;  // what goes on sys.path
-  std::filesystem::path scripts;        // bin/
-  std::vector<InstalledPackage> packages;
-};
 
 struct Span {  // seconds since the command started; an empty span has start == end
   double start = 0, end = 0;
@@ -50,10 +36,9 @@ struct Provisioned {
 struct ProvisionRequest {
   Lock lock;
   Interpreter interpreter;
-  std::string index_url;                 // used to build source distributions
-  std::string exclude_newer;             // likewise; empty: no bound
+  std::string exclude_newer;             // bounds what source distributions are built with; empty: no bound
   std::vector<std::string> mirror_urls;  // simple indexes that may serve the same bytes, tried in this order
-  std::filesystem::path uv;              // builds source distributions; needed only when the lock has one
+  AskBuildTools build_tools;             // asked only when the lock has a source distribution that is not built yet
 };
 
 // What provisioning works with. One of these serves all subjects of a command, from several threads.

@@ -1,0 +1,75 @@
+#include "harness/store/console_scripts.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "harness/base/file.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(" \t\r");
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+}
+
+// The prefix is found from the script's own place: a prefix is made under another name than it is published.
+std::string script_text(const ConsoleScript& script, const fs::path& python, const std::string& site_packages) {
+  return fmt::format(
+      "#!{} -sSB\nimport os, sys\n"
+      "sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), {:?}))\n"
+      "from {} import {}\nsys.exit({}())\n",
+      python.string(), site_packages, script.module, script.function.substr(0, script.function.find('.')),
+      script.function);
+}
+
+Result<void> write_script(const fs::path& path, const std::string& text) {
+  std::error_code error;
+  fs::remove(path, error);  // it may be a hard link to a wheel's own file
+  std::ofstream(path, std::ios::binary) << text;
+  fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add,
+                  error);
+  if (error) return std::unexpected(disk_error("writing " + path.string(), error.value()));
+  return {};
+}
+
+}  // namespace
+
+std::vector<ConsoleScript> parse_entry_points(const std::string& text) {
+  std::vector<ConsoleScript> scripts;
+  bool in_section = false;
+  std::istringstream lines(text);
+  for (std::string raw; std::getline(lines, raw);) {
+    const std::string line = trimmed(raw);
+    if (line.starts_with('[')) in_section = line == "[console_scripts]";
+    const auto equals = line.find('='), colon = line.find(':');
+    if (!in_section || line.starts_with('#') || equals == std::string::npos || colon == std::string::npos ||
+        colon < equals)
+      continue;
+    const std::string name = trimmed(line.substr(0, equals));
+    const std::string function = trimmed(line.substr(colon + 1, line.find('[', colon) - colon - 1));  // without extras
+    if (name.empty() || name.find('/') != std::string::npos || function.empty()) continue;
+    scripts.push_back({name, trimmed(line.substr(equals + 1, colon - equals - 1)), function});
+  }
+  return scripts;
+}
+
+Result<void> write_console_scripts(const fs::path& site_packages, const fs::path& scripts, const fs::path& python) {
+  const std::string relative = site_packages.lexically_relative(scripts.parent_path()).string();
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(site_packages, error)) {
+    if (entry.path().extension() != ".dist-info") continue;
+    const auto text = read_file(entry.path() / "entry_points.txt");
+    if (!text) continue;
+    for (const ConsoleScript& script : parse_entry_points(*text))
+      TRY(write_script(scripts / script.name, script_text(script, python, relative)));
+  }
+  return {};
+}
+
+}  // namespace tfh

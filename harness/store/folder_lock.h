@@ -1,0 +1,23 @@
+// An exclusive claim on one name of the store, across threads and processes (flock(2)): two that want the same wheel
+// or prefix wait for each other. Gone with the process, however it ends.
+#pragma once
+
+#include <string>
+
+#include "harness/base/error.h"
+#include "harness/base/file.h"
+#include "harness/store/layout.h"
+
+namespace tfh {
+
+class FolderLock {
+ public:
+  // Waits until the name is free. `name` has no slashes: "unpacked-<sha256>".
+  static Result<FolderLock> take(const StoreLayout& layout, const std::string& name);
+
+ private:
+  explicit FolderLock(Descriptor file) : file_(std::move(file)) {}
+  Descriptor file_;
+};
+
+}  // namespace tfh

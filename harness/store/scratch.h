@@ -1,0 +1,38 @@
+// Work under way: each run has a folder of its own in scratch/, held by a lock, so that what a killed run left behind
+// is known and removed by the next one. Everything published in the store is renamed out of such a folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "harness/base/error.h"
+#include "harness/base/file.h"
+#include "harness/store/layout.h"
+
+namespace tfh {
+
+class Scratch {
+ public:
+  // Makes this run's folder, and removes the folders of runs that are no more.
+  static Result<Scratch> open(const StoreLayout& layout);
+  Scratch(Scratch&& other) noexcept
+      : folder_(std::exchange(other.folder_, std::filesystem::path())), lock_(std::move(other.lock_)) {}
+  Scratch& operator=(Scratch&&) = delete;
+  ~Scratch();  // removes the folder
+
+  const std::filesystem::path& folder() const { return folder_; }
+
+ private:
+  Scratch(std::filesystem::path folder, Descriptor lock) : folder_(std::move(folder)), lock_(std::move(lock)) {}
+
+  std::filesystem::path folder_;
+  Descriptor lock_;
+};
+
+// Removes a folder although it holds folders without write permission.
+void remove_folder(const std::filesystem::path& folder);
+
+// A new, empty folder in the scratch area, in the file system of the store: `what` and a unique ending.
+Result<std::filesystem::path> temporary_folder(const StoreLayout& layout, const std::string& what);
+
+}  // namespace tfh
