@@ -45,6 +45,7 @@ struct ProvisionRequest {
 struct Workshop {
   StoreLayout layout;
   Fetcher& fetcher;
+  HttpClient& http;
   ProcessRunner& runner;
   Progress& progress;
   Clock& clock;
@@ -58,6 +59,6 @@ Result<Provisioned> provision(const ProvisionRequest& request, Workshop& worksho
 // The resolver's executable: `uv` on PATH when it is at least the pinned version, else the pinned wheel from the
 // index, unpacked into the store's tools/.
 Result<std::filesystem::path> ensure_uv(const std::string& index_url, const std::string& path_variable,
-                                        HttpClient& http, Workshop& workshop);
+                                        Workshop& workshop);
 
 }  // namespace tfh
