@@ -19,6 +19,10 @@ Array strings(std::vector<std::string> items) {
   return {"string", {size}, std::move(items)};
 }
 
+Array bytes(std::string item) {
+  return {"string", {}, std::vector<std::string>{std::move(item)}};
+}
+
 Array scalar(std::string dtype, double value) {
   return shaped(numbers(dtype, {value}), {});
 }

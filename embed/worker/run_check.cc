@@ -56,8 +56,16 @@ void run_body(const CheckRun& run) {
                  made_of_calls ? run_calls(run) : run_text(run, run.check.source, run.context.artefacts));
 }
 
-Scrubber scrubber_of(const RunContext& context) {
+// The folder a module's package or file lies in: site-packages for the framework.
+std::string folder_of(const Outcome& module, bool package) {
+  const std::filesystem::path file = module ? text_of(attribute(*module, "__file__")) : std::string();
+  return (package ? file.parent_path().parent_path() : file.parent_path()).string();
+}
+
+Scrubber scrubber_of(const RunContext& context, const Outcome& framework) {
   Scrubber scrubber;
+  scrubber.hide(folder_of(framework, true), "SITE-PACKAGES");
+  scrubber.hide(folder_of(import_module("os"), false), "PYTHON");
   for (const auto& [producer, folder] : context.load) scrubber.hide(folder.string(), "DIRECTORY");
   scrubber.hide(context.artefacts.string(), "DIRECTORY");
   scrubber.hide(context.scratch.string(), "SCRATCH");
@@ -73,7 +81,7 @@ void run_check(const testsuites::Check& check, const RunContext& context, CheckS
   const Outcome framework = import_module(context.framework);
   const Outcome numpy = import_module("numpy");
   const Object none = Object::share(Py_None);
-  const Encoder encoder(framework.value_or(none), numpy.value_or(none), scrubber_of(context));
+  const Encoder encoder(framework.value_or(none), numpy.value_or(none), scrubber_of(context, framework));
   const auto observer = std::make_shared<Observer>(encoder, sink, check.api);
   if (framework && numpy)
     run_body({check, context, *framework, *numpy, observer});
