@@ -68,28 +68,6 @@ Result<nlohmann::json> ask(const std::filesystem::path& executable, ProcessRunne
   return answer;
 }
 
-Result<void> accept(const Interpreter& interpreter, const std::string& doing) {
-  const std::string python = "Python " + interpreter.minor.str();
-  if (interpreter.implementation != "cpython")
-    return fail(doing, "it is " + interpreter.implementation + ", not CPython", supported);
-  if (interpreter.minor.major < 3) return fail(doing, "it is Python " + interpreter.version, supported);
-  if (interpreter.minor < PythonMinor{3, 7})
-    return fail(doing, "it is Python " + interpreter.version,
-                "releases for Python 3.6 and older can be downloaded, not run; " + std::string(supported));
-  if (interpreter.free_threaded)
-    return fail(doing, "it is a free-threaded build of " + python, "use the default build, with the GIL");
-  if (interpreter.libc.starts_with("musl"))
-    return fail(doing, "it is built for musl; the wheels of TensorFlow need glibc", "use an interpreter for glibc");
-  utsname system{};
-  ::uname(&system);
-  if (interpreter.machine != system.machine)
-    return fail(doing, "it is built for " + interpreter.machine + ", this machine is " + system.machine);
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(interpreter.standard_library / "os.py", error))
-    return fail(doing, "its standard library is missing", "reinstall this interpreter");
-  return {};
-}
-
 // A virtual environment, a shim or a link answers for the interpreter behind it, and that one is used.
 std::filesystem::path own_executable(const std::filesystem::path& base_prefix, PythonMinor python,
                                      const std::filesystem::path& asked) {
@@ -125,18 +103,45 @@ Interpreter from_answer(const nlohmann::json& answer, const std::filesystem::pat
 
 }  // namespace
 
-Result<Interpreter> probe_interpreter(const std::filesystem::path& executable, ProcessRunner& runner) {
+Result<Interpreter> ask_interpreter(const std::filesystem::path& executable, ProcessRunner& runner) {
   const std::string doing = "asking the interpreter " + executable.string();
   std::error_code error;
   const std::filesystem::path absolute = std::filesystem::absolute(executable, error);
   const nlohmann::json answer = TRY(ask(absolute, runner, doing));
   try {
-    const Interpreter interpreter = from_answer(answer, absolute);
-    TRY(accept(interpreter, doing));
-    return interpreter;
+    return from_answer(answer, absolute);
   } catch (const nlohmann::json::exception&) {
     return fail(doing, "it did not answer as a Python interpreter does");
   }
+}
+
+Result<void> check_usable(const Interpreter& interpreter) {
+  const std::string doing = "choosing the interpreter " + interpreter.executable.string();
+  const std::string python = "Python " + interpreter.minor.str();
+  if (interpreter.implementation != "cpython")
+    return fail(doing, "it is " + interpreter.implementation + ", not CPython", supported);
+  if (interpreter.minor.major < 3) return fail(doing, "it is Python " + interpreter.version, supported);
+  if (interpreter.minor < PythonMinor{3, 7})
+    return fail(doing, "it is Python " + interpreter.version,
+                "releases for Python 3.6 and older can be downloaded, not run; " + std::string(supported));
+  if (interpreter.free_threaded)
+    return fail(doing, "it is a free-threaded build of " + python, "use the default build, with the GIL");
+  if (interpreter.libc.starts_with("musl"))
+    return fail(doing, "it is built for musl; the wheels of TensorFlow need glibc", "use an interpreter for glibc");
+  utsname system{};
+  ::uname(&system);
+  if (interpreter.machine != system.machine)
+    return fail(doing, "it is built for " + interpreter.machine + ", this machine is " + system.machine);
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(interpreter.standard_library / "os.py", error))
+    return fail(doing, "its standard library is missing", "reinstall this interpreter");
+  return {};
+}
+
+Result<Interpreter> probe_interpreter(const std::filesystem::path& executable, ProcessRunner& runner) {
+  Interpreter interpreter = TRY(ask_interpreter(executable, runner));
+  TRY(check_usable(interpreter));
+  return interpreter;
 }
 
 }  // namespace tfh

@@ -28,8 +28,12 @@ struct Interpreter {
   bool free_threaded = false;
 };
 
-// Asks one executable. Errors: not runnable, not CPython, 2.7, older than 3.7 (which can be downloaded, not run),
-// free-threaded, musl, another machine, no standard library.
+// What an executable says about itself, usable or not. Errors: not runnable, not Python, no standard library.
+Result<Interpreter> ask_interpreter(const std::filesystem::path& executable, ProcessRunner& runner);
+// Errors: not CPython, 2.7, older than 3.7 (its releases can be downloaded, not run), free-threaded, musl, another
+// machine, no standard library.
+Result<void> check_usable(const Interpreter& interpreter);
+// Both: an interpreter that can be used.
 Result<Interpreter> probe_interpreter(const std::filesystem::path& executable, ProcessRunner& runner);
 
 // Where to look; `environment` is this process's (PATH, HOME, PYENV_ROOT, UV_PYTHON_INSTALL_DIR, CONDA_PREFIX ...).

@@ -1,4 +1,4 @@
-// What usable interpreters answered, kept between commands: a file {"format": 1, "answers": {PATH: {...}}}. An answer
+// What interpreters answered, kept between commands: a file {"format": 1, "answers": {PATH: {...}}}. An answer
 // holds for as long as the executable has the same modification time and size and what it named is still there.
 #pragma once
 

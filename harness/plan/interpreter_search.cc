@@ -134,7 +134,7 @@ FoundInterpreters find_interpreters(const Environment& environment, ProcessRunne
     for (std::size_t thread = 0; thread < count; ++thread)
       threads.emplace_back([&] {
         for (std::size_t job = next++; job < unknown.size(); job = next++)
-          answers[unknown[job]] = probe_interpreter(candidates[unknown[job]], runner);
+          answers[unknown[job]] = ask_interpreter(candidates[unknown[job]], runner);
       });
   }
 
@@ -143,10 +143,14 @@ FoundInterpreters find_interpreters(const Environment& environment, ProcessRunne
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const Result<Interpreter>& answer = *answers[i];
     if (answer && std::ranges::binary_search(unknown, i)) cache.keep(candidates[i], *answer);
-    if (!answer)
+    if (!answer) {
       found.rejected.push_back(answer.error());
-    else if (seen.insert(answer->executable).second)
-      found.usable.push_back(*answer);
+    } else if (seen.insert(answer->executable).second) {
+      if (const auto usable = check_usable(*answer))
+        found.usable.push_back(*answer);
+      else
+        found.rejected.push_back(usable.error());
+    }
   }
   cache.save();
   std::ranges::stable_sort(found.usable, better);

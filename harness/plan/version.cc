@@ -1,26 +1,13 @@
 #include "harness/plan/version.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
-#include <regex>
 #include <tuple>
 
 namespace tfh {
 namespace {
-
-// Appendix B of PEP 440, with the epoch, release and local parts in their separators' long forms.
-const std::regex& pattern() {
-  static const std::regex compiled(
-      "v?(?:([0-9]+)!)?"                                          // 1 epoch
-      "([0-9]+(?:\\.[0-9]+)*)"                                    // 2 release
-      "([-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?([0-9]*))?"  // 3, 4 word, 5 number
-      "(-([0-9]+)|[-_.]?(?:post|rev|r)[-_.]?([0-9]*))?"           // 6, 7 implicit, 8 number
-      "([-_.]?dev[-_.]?([0-9]*))?"                                // 9, 10 number
-      "(?:\\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?",                   // 11 local
-      std::regex::ECMAScript | std::regex::optimize);
-  return compiled;
-}
 
 std::string lower_trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n\f\v");
@@ -29,23 +16,6 @@ std::string lower_trimmed(std::string_view text) {
   std::string result(text);
   std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return result;
-}
-
-// False when the number does not fit; nothing written means 0, as in "1.0rc".
-bool read_number(std::string_view digits, std::uint64_t& number) {
-  number = 0;
-  if (digits.empty()) return true;
-  return std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc{};
-}
-
-std::vector<std::string> split(std::string_view text, std::string_view separators) {
-  std::vector<std::string> parts;
-  for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find_first_of(separators, start), text.size());
-    parts.emplace_back(text.substr(start, end - start));
-    start = end + 1;
-  }
-  return parts;
 }
 
 bool is_number(std::string_view text) {
@@ -57,12 +27,70 @@ std::string without_leading_zeros(const std::string& digits) {
   return first == std::string::npos ? "0" : digits.substr(first);
 }
 
-std::string normal_pre_word(const std::string& word) {
-  if (word == "alpha") return "a";
-  if (word == "beta") return "b";
-  if (word == "c" || word == "pre" || word == "preview") return "rc";
-  return word;
-}
+// Reads a version from left to right, as appendix B of PEP 440 describes its parts.
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : rest_(text) {}
+
+  bool at_end() const { return rest_.empty(); }
+  bool fits() const { return fits_; }  // false when a number was larger than 64 bits hold
+
+  bool take(std::string_view word) {
+    if (!rest_.starts_with(word)) return false;
+    rest_.remove_prefix(word.size());
+    return true;
+  }
+
+  std::optional<std::uint64_t> number() {
+    const std::string_view digits = run("0123456789");
+    if (digits.empty()) return std::nullopt;
+    std::uint64_t value = 0;
+    fits_ = fits_ && std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc{};
+    return value;
+  }
+
+  // [separator] WORD [separator] [number], as in ".post2" and "rc"; what is read stays read only when a word is there.
+  template <std::size_t Count>
+  std::optional<std::pair<std::string_view, std::uint64_t>> marked(
+      const std::array<std::pair<std::string_view, std::string_view>, Count>& words) {
+    const std::string_view before = rest_;
+    separator();
+    for (const auto& [word, normal] : words)
+      if (take(word)) {
+        const std::string_view after_word = rest_;
+        separator();
+        const auto value = number();
+        if (!value) rest_ = after_word;
+        return std::pair(normal, value.value_or(0));
+      }
+    rest_ = before;
+    return std::nullopt;
+  }
+
+  std::string_view run(std::string_view characters) {
+    const std::string_view found = rest_.substr(0, rest_.find_first_not_of(characters));
+    rest_.remove_prefix(found.size());
+    return found;
+  }
+
+  bool separator() { return take(".") || take("-") || take("_"); }
+
+ private:
+  std::string_view rest_;
+  bool fits_ = true;
+};
+
+using Words = std::pair<std::string_view, std::string_view>;  // as written, normalised; longer ones first
+constexpr std::array<Words, 8> pre_words{{{"alpha", "a"},
+                                          {"a", "a"},
+                                          {"beta", "b"},
+                                          {"b", "b"},
+                                          {"preview", "rc"},
+                                          {"pre", "rc"},
+                                          {"rc", "rc"},
+                                          {"c", "rc"}}};
+constexpr std::array<Words, 3> post_words{{{"post", ""}, {"rev", ""}, {"r", ""}}};
+constexpr std::array<Words, 1> dev_words{{{"dev", ""}}};
 
 // Numbers order after words and by value; a local version that goes on is later than one that ends.
 std::strong_ordering compare_local(const std::vector<std::string>& left, const std::vector<std::string>& right) {
@@ -86,35 +114,38 @@ std::size_t significant(const std::vector<std::uint64_t>& release) {
 Result<Version> Version::parse(std::string_view text) {
   const std::string doing = "reading version \"" + std::string(text) + "\"";
   const std::string lowered = lower_trimmed(text);
-  std::smatch match;
-  constexpr std::size_t longest = 200;  // std::regex recurses once a character
-  if (lowered.size() > longest || !std::regex_match(lowered, match, pattern()))
+  const auto refuse = [&] {
     return fail(doing, "it is not a version as PEP 440 defines it",
                 "versions look like 2.4.0, 2.16.0rc1, 2.15.0.post1");
-
+  };
+  Reader reader(lowered);
+  reader.take("v");
   Version version;
-  bool fits = read_number(match[1].str(), version.epoch_);
-  for (const std::string& part : split(match[2].str(), ".")) {
-    version.release_.push_back(0);
-    fits = fits && read_number(part, version.release_.back());
+  auto number = reader.number();
+  if (!number) return refuse();
+  if (reader.take("!")) {
+    version.epoch_ = *number;
+    number = reader.number();
+    if (!number) return refuse();
   }
-  std::uint64_t number = 0;
-  if (match[3].matched) {
-    fits = fits && read_number(match[5].str(), number);
-    version.pre_ = {normal_pre_word(match[4].str()), number};
+  version.release_.push_back(*number);
+  for (Reader ahead = reader; ahead.take(".") && (number = ahead.number()); reader = ahead)
+    version.release_.push_back(*number);
+  if (const auto pre = reader.marked(pre_words)) version.pre_ = {std::string(pre->first), pre->second};
+  if (Reader ahead = reader; ahead.take("-") && (number = ahead.number())) {  // 1.0-1 is 1.0.post1
+    version.post_ = *number;
+    reader = ahead;
+  } else if (const auto post = reader.marked(post_words)) {
+    version.post_ = post->second;
   }
-  if (match[6].matched) {
-    fits = fits && read_number(match[7].matched ? match[7].str() : match[8].str(), number);
-    version.post_ = number;
-  }
-  if (match[9].matched) {
-    fits = fits && read_number(match[10].str(), number);
-    version.dev_ = number;
-  }
-  if (match[11].matched)
-    for (const std::string& part : split(match[11].str(), "-_."))
+  if (const auto dev = reader.marked(dev_words)) version.dev_ = dev->second;
+  if (reader.take("+")) do {
+      const std::string part(reader.run("abcdefghijklmnopqrstuvwxyz0123456789"));
+      if (part.empty()) return refuse();
       version.local_.push_back(is_number(part) ? without_leading_zeros(part) : part);
-  if (!fits) return fail(doing, "a number in it is larger than 64 bits hold");
+    } while (reader.separator());
+  if (!reader.at_end()) return refuse();
+  if (!reader.fits()) return fail(doing, "a number in it is larger than 64 bits hold");
   return version;
 }
 
@@ -153,22 +184,15 @@ std::strong_ordering Version::operator<=>(const Version& other) const {
 }
 
 Result<PythonMinor> PythonMinor::parse(std::string_view text) {
-  const std::string doing = "reading Python version \"" + std::string(text) + "\"";
-  const std::string hint = "write it as py3.8 or 3.8";
-  std::string_view rest = text;
-  for (const std::string_view prefix : {"python", "py"})
-    if (rest.starts_with(prefix)) {
-      rest.remove_prefix(prefix.size());
-      break;
-    }
-  const auto parts = split(rest, ".");
-  std::uint64_t major = 0, minor = 0;
-  const bool well_formed = parts.size() == 2 && std::ranges::all_of(parts, [](const std::string& part) {
-                             return !part.empty() && part.size() <= 3 && is_number(part);
-                           });
-  if (!well_formed || !read_number(parts[0], major) || !read_number(parts[1], minor))
-    return fail(doing, "it is not a minor version of Python", hint);
-  return PythonMinor{static_cast<int>(major), static_cast<int>(minor)};
+  Reader reader(text);
+  if (!reader.take("python")) reader.take("py");
+  const auto major = reader.number();
+  const bool dot = reader.take(".");
+  const auto minor = reader.number();
+  if (!major || !dot || !minor || !reader.at_end() || *major > 99 || *minor > 999)
+    return fail("reading Python version \"" + std::string(text) + "\"", "it is not a minor version of Python",
+                "write it as py3.8 or 3.8");
+  return PythonMinor{static_cast<int>(*major), static_cast<int>(*minor)};
 }
 
 }  // namespace tfh
