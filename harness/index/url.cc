@@ -2,16 +2,54 @@
 
 #include <libxml/uri.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
+#include <vector>
 
 namespace tfh {
+namespace {
 
+bool has_scheme(const std::string& reference) {
+  const auto colon = reference.find(':');
+  return colon != std::string::npos && colon < reference.find_first_of("/?#");
+}
+
+// RFC 3986, 5.2.4, for a path that begins with a slash or is to.
+std::string without_dot_segments(const std::string& path) {
+  std::vector<std::string> kept;
+  for (std::size_t start = path.starts_with('/') ? 1 : 0; start <= path.size();) {
+    const std::size_t end = std::min(path.find('/', start), path.size());
+    const std::string segment = path.substr(start, end - start);
+    const bool dots = segment == "." || segment == "..";
+    if (segment == ".." && !kept.empty()) kept.pop_back();
+    if (!dots) kept.push_back(segment);
+    if (dots && end == path.size()) kept.emplace_back();  // a folder: ends with a slash
+    start = end + 1;
+  }
+  std::string result;
+  for (const std::string& segment : kept) result.append("/").append(segment);
+  return result;
+}
+
+}  // namespace
+
+// Not xmlBuildURI: it decodes the reference, and a %2B in a file's name must stay as the index wrote it.
 std::string absolute_url(const std::string& base, const std::string& reference) {
-  const auto text = [](const std::string& value) { return reinterpret_cast<const xmlChar*>(value.c_str()); };
-  const std::unique_ptr<xmlChar, void (*)(void*)> built(xmlBuildURI(text(reference), text(base)),
-                                                        [](void* value) { xmlFree(value); });
-  return built ? reinterpret_cast<const char*>(built.get()) : reference;
+  if (has_scheme(reference)) return reference;
+  const std::size_t colon = base.find("://");
+  if (colon == std::string::npos) return reference;
+  if (reference.starts_with("//")) return base.substr(0, colon + 1) + reference;
+  const std::size_t path_start = std::min(base.find_first_of("/?#", colon + 3), base.size());
+  const std::size_t path_end = std::min(base.find_first_of("?#", path_start), base.size());
+  const std::string origin = base.substr(0, path_start);
+  const std::string base_path = base.substr(path_start, path_end - path_start);
+  const std::size_t tail_start = std::min(reference.find_first_of("?#"), reference.size());
+  const std::string path = reference.substr(0, tail_start);
+  const std::string tail = reference.substr(tail_start);
+  if (path.empty()) return origin + base_path + tail;
+  if (path.starts_with('/')) return origin + without_dot_segments(path) + tail;
+  return origin + without_dot_segments(base_path.substr(0, base_path.rfind('/') + 1) + path) + tail;
 }
 
 std::string without_credentials(const std::string& text) {

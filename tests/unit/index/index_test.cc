@@ -120,9 +120,22 @@ TEST_CASE("addresses") {
   CHECK(without_credentials("see https://a:b@c/d?e and http://f@g/h, http://i") ==
         "see https://c/d?e and http://g/h, http://i");
   CHECK(without_credentials("https://c/d@e") == "https://c/d@e");
-  CHECK(absolute_url("https://a/b/c/", "../d.whl") == "https://a/b/d.whl");
-  CHECK(absolute_url("https://a/b/c/", "/d.whl") == "https://a/d.whl");
-  CHECK(absolute_url("https://a/b/c/", "https://e/d.whl") == "https://e/d.whl");
+  struct Row {
+    const char *base, *reference, *absolute;
+  };
+  for (const Row& row :
+       {Row{"https://a/b/c/", "d%2Be.whl", "https://a/b/c/d%2Be.whl"},
+        Row{"https://a/b/c", "d.whl", "https://a/b/d.whl"},
+        Row{"https://a/b/c/", "../d.whl#sha256=1", "https://a/b/d.whl#sha256=1"},
+        Row{"https://a/b/c/?x=/y", "../../../../d.whl", "https://a/d.whl"},
+        Row{"https://a/b/c/", "./d/./e/..", "https://a/b/c/d/"},
+        Row{"https://a/b/c/", "/d.whl?e=../f", "https://a/d.whl?e=../f"},
+        Row{"https://a/b/c/", "//e/d.whl", "https://e/d.whl"}, Row{"https://a", "d.whl", "https://a/d.whl"},
+        Row{"https://u:p@a/b/", "d.whl", "https://u:p@a/b/d.whl"}, Row{"https://a/b/c/", "#top", "https://a/b/c/#top"},
+        Row{"https://a/b/c/", "https://e/../d.whl", "https://e/../d.whl"}}) {
+    CAPTURE(row.reference);
+    CHECK(absolute_url(row.base, row.reference) == row.absolute);
+  }
   CHECK(url_filename("https://a/b/c%2Bd-1.whl?x=/y#z/w") == "c+d-1.whl");
   CHECK(fragment_value("https://a#md5=1&sha256=2", "sha256") == "2");
   CHECK(fragment_value("https://a", "sha256").empty());
