@@ -133,7 +133,7 @@ def unpack(machine):
     wheel = next((machine.folder / "wheels").glob("tensorflow-2.12.0-*.whl"))
     times = {}
     place = machine.fresh("unpacked")
-    program = machine.root / "build/release/tools/unpack_wheel"
+    program = machine.root / "build/release/unpack_wheel"
     times["tfharness"] = seconds(lambda: machine.run(program, wheel, place / "store"))
     place = machine.fresh("unpacked")
     machine.run(machine.uv, "venv", "--quiet", "--no-config", "-p", machine.python, place / "venv")
