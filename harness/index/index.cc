@@ -1,5 +1,7 @@
 #include "harness/index/index.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
 
@@ -69,22 +71,24 @@ Result<ProjectPage> read_page(const HttpResponse& response, const std::string& p
   return page;
 }
 
-}  // namespace
+std::filesystem::path python3_on_path(const std::string& path) {
+  for (std::size_t start = 0; start < path.size();) {
+    const std::size_t end = std::min(path.find(':', start), path.size());
+    const std::filesystem::path program = std::filesystem::path(path.substr(start, end - start)) / "python3";
+    if (program.is_absolute() && ::access(program.c_str(), X_OK) == 0) return program;
+    start = end + 1;
+  }
+  return {};
+}
 
-Result<std::string> default_index_url(const std::filesystem::path& python, ProcessRunner& runner) {
+Result<std::string> ask_pip(const std::filesystem::path& python, const std::map<std::string, std::string>& environment,
+                            ProcessRunner& runner) {
   const std::string doing = "asking pip for its index";
   const std::string hint = "set PIP_INDEX_URL, or name an index with --index or --mirror";
-  auto environment = own_environment();
-  // The variable is stronger than every configuration file.
-  if (const auto given = environment.find("PIP_INDEX_URL"); given != environment.end() && !given->second.empty())
-    return without_trailing_slash(given->second);
-  std::erase_if(environment, [](const auto& variable) {
-    return variable.first.starts_with("PYTHON") || variable.first.starts_with("LD_");
-  });
   Command command;
   command.program = python;
   command.arguments = {"-B", "-c", pip_script};
-  command.environment = std::move(environment);
+  command.environment = environment;
   command.directory = "/";  // python -c imports from the working directory
   command.deadline = std::chrono::seconds(60);
   const Completed completed = TRY(runner.run(command));
@@ -96,6 +100,23 @@ Result<std::string> default_index_url(const std::filesystem::path& python, Proce
     return fail(doing, "pip of " + python.string() + " did not answer: " + completed.ended.text(), hint);
   const auto value = start + marker.size();
   return without_trailing_slash(completed.out.substr(value, completed.out.find_first_of("\r\n", value) - value));
+}
+
+}  // namespace
+
+Result<std::string> default_index_url(const std::filesystem::path& python, ProcessRunner& runner) {
+  auto environment = own_environment();
+  // The variable is stronger than every configuration file.
+  if (const auto given = environment.find("PIP_INDEX_URL"); given != environment.end() && !given->second.empty())
+    return without_trailing_slash(given->second);
+  const std::filesystem::path other = python3_on_path(environment["PATH"]);
+  std::erase_if(environment, [](const auto& variable) {
+    return variable.first.starts_with("PYTHON") || variable.first.starts_with("LD_");
+  });
+  auto url = ask_pip(python, environment, runner);
+  if (!url && !other.empty())
+    if (auto second = ask_pip(other, environment, runner)) return second;
+  return url;
 }
 
 Result<ProjectPage> fetch_project(const std::string& index_url, const std::string& project, HttpClient& http) {

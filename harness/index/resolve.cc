@@ -1,5 +1,7 @@
 #include "harness/index/resolve.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
 #include <sstream>
 #include <system_error>
@@ -118,8 +120,8 @@ Result<fs::path> compile(UvRequest& request, ProcessRunner& runner, std::vector<
       if (!parse_rfc3339(package.uploaded, uploaded)) continue;
       const std::string bound = rfc3339(uploaded + std::chrono::hours(24));
       if (!request.exclude_newer_for.emplace(package.package, bound).second) continue;
-      notes.push_back(package.package + " " + package.version + " was uploaded at " + package.uploaded +
-                      ", beyond the era, and is allowed alone because it is pinned");
+      notes.push_back(fmt::format("{} {} was uploaded at {}, beyond the era, and is allowed alone because it is pinned",
+                                  package.package, package.version, package.uploaded));
       progress = true;
     }
     if (progress) continue;

@@ -29,7 +29,9 @@ Complaint read_complaint(const std::string& output) {
     if (text.empty()) continue;
     std::string& target = in_hint ? complaint.hint : complaint.message;
     const bool headline = !in_hint && line.starts_with("error:");
-    target += (target.empty() ? "" : " ") + text + (headline && !text.ends_with(':') ? ":" : "");
+    if (!target.empty()) target += " ";
+    target += text;
+    if (headline && !text.ends_with(':')) target += ":";
   }
   constexpr std::size_t longest = 1500;
   for (std::string* text : {&complaint.message, &complaint.hint})

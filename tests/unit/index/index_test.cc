@@ -105,6 +105,13 @@ TEST_CASE("the default index is pip's") {
   CHECK(without.error().text().find("/usr/bin/python3 has no pip") != std::string::npos);
   CHECK(without.error().hint.find("PIP_INDEX_URL") != std::string::npos);
 
+  FakeProcessRunner second([](const Command& command) {
+    if (command.program == "/opt/bare/bin/python3")
+      return completed(1, "", "ModuleNotFoundError: No module named 'pip'\n");
+    return completed(0, "index-url https://mirror.example/simple\n");
+  });
+  CHECK(*default_index_url("/opt/bare/bin/python3", second) == "https://mirror.example/simple");
+
   FakeProcessRunner broken([](const Command&) { return completed(1, "", "boom"); });
   CHECK_FALSE(default_index_url("/usr/bin/python3", broken).has_value());
 }
