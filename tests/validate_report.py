@@ -34,14 +34,13 @@ def counting_errors(report):
     if told != in_groups:
         yield "the counts of groups are not those of the differences"
     subjects = {subject["id"] for subject in report["subjects"]}
-    for name in {d["subject"] for d in differences} | {report["baseline"]}:
-        if name not in subjects:
-            yield f"{name} is not among the subjects"
+    compared_with = set() if report.get("baseline_file") else {report["baseline"]}
+    for name in ({d["subject"] for d in differences} | compared_with) - subjects:
+        yield f"{name} is not among the subjects"
     for difference in differences:
-        if not difference["id"].startswith(difference["check"] + "/"):
-            yield f"{difference['id']} is not an observation of {difference['check']}"
-        if not difference["check"].startswith(difference["suite"] + "."):
-            yield f"{difference['check']} is not a check of {difference['suite']}"
+        check = f"{difference['suite']}.{difference['check']}"
+        if not difference["id"].startswith(check + "/"):
+            yield f"{difference['id']} is not an observation of {check}"
 
 
 def main():

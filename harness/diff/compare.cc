@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -112,7 +114,7 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   const CheckDeclaration& declaration = after.declaration;
   difference.id = declaration.id + "/" + key;
   difference.suite = declaration.id.substr(0, declaration.id.find('.'));
-  difference.check = declaration.id;
+  difference.check = declaration.id.substr(difference.suite.size() + 1);
   difference.api = declaration.api;
   difference.subject = subject_.subject_id;
   difference.kind = verdict.kind;
@@ -129,7 +131,12 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
 }  // namespace
 
 Comparison compare(const Record& baseline, const Record& subject) {
-  return RecordComparison(baseline, subject).run();
+  Comparison comparison = RecordComparison(baseline, subject).run();
+  Comparison packages = compare_packages(baseline, subject);
+  comparison.observations += packages.observations;
+  comparison.same += packages.same;
+  std::move(packages.differences.begin(), packages.differences.end(), std::back_inserter(comparison.differences));
+  return comparison;
 }
 
 }  // namespace tfh

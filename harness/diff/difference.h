@@ -43,8 +43,8 @@ struct Cause {
 };
 
 struct Difference {
-  std::string id;  // "suite.check/observation"
-  std::string suite, check;
+  std::string id;            // "suite.check/observation"
+  std::string suite, check;  // "tensor_ops", "add"
   std::vector<std::string> api;
   std::string subject;  // SUBJECT_ID
   Kind kind = Kind::value;
@@ -56,6 +56,7 @@ struct Difference {
   std::optional<std::string> introduced;
   std::string group;
   std::string witness;
+  std::string check_id() const { return suite + "." + check; }
 };
 
 struct Group {  // differences that are one change seen several times
@@ -83,9 +84,13 @@ struct Verdict {
 std::optional<Verdict> classify(const nlohmann::json& before, const nlohmann::json& after,
                                 const CheckDeclaration& declaration);
 
-// Compares every observation of two records. An observation that a crash, timeout or exception kept one side from
-// reaching is explained by that one and is not a difference of its own. Unstable on either side: set apart.
-// Reproducible on one side and unstable on the other: kind stability.
+// The packages whose versions differ, one observation each: "packages.versions/numpy", kind dependency. The framework
+// itself is not one of them.
+Comparison compare_packages(const Record& baseline, const Record& subject);
+
+// Compares every observation of two records, and their packages. An observation that a crash, timeout or exception kept
+// one side from reaching is explained by that one and is not a difference of its own. Unstable on either side: set
+// apart. Reproducible on one side and unstable on the other: kind stability.
 Comparison compare(const Record& baseline, const Record& subject);
 
 // Keeps what the first pass and the second saw alike; ids of the others are returned: the A/A of one subject.

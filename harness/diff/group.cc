@@ -44,7 +44,8 @@ std::string change_key(const Difference& difference) {
   std::vector<std::string> api = difference.api;
   std::sort(api.begin(), api.end());
   for (const std::string& symbol : api) change += '\n' + symbol;
-  if (difference.severity == Severity::drift) return change + '\n' + difference.check;
+  if (difference.kind == Kind::dependency) return change;
+  if (difference.severity == Severity::drift) return change + '\n' + difference.check_id();
   change += '\n' + ending_text(difference.before) + '\n' + ending_text(difference.after);
   switch (difference.kind) {
     case Kind::exception:
@@ -79,7 +80,7 @@ std::string side_text(const nlohmann::json& value) {
 }
 
 std::string title_of(const Difference& difference) {
-  const std::string symbol = difference.api.empty() ? difference.check : difference.api.front();
+  const std::string symbol = difference.api.empty() ? difference.check_id() : difference.api.front();
   std::string change;
   switch (difference.kind) {
     case Kind::exception:
@@ -92,6 +93,8 @@ std::string title_of(const Difference& difference) {
     case Kind::message:
       change = "another text";
       break;
+    case Kind::dependency:
+      return "packages in other versions";
     case Kind::value:
       if (difference.severity == Severity::drift) {
         change = "other last bits, inside tolerance";
@@ -113,7 +116,7 @@ std::vector<Group> group_differences(std::vector<Difference>& differences) {
     const std::string key = change_key(difference);
     const auto [found, is_new] = index_of.emplace(key, groups.size());
     if (is_new) {
-      groups.push_back({.id = difference.check + "~" + name_of(difference.kind) + "~" + hash_text(key),
+      groups.push_back({.id = difference.check_id() + "~" + name_of(difference.kind) + "~" + hash_text(key),
                         .title = title_of(difference),
                         .api = difference.api,
                         .kind = difference.kind,

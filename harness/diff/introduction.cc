@@ -32,10 +32,10 @@ std::vector<Release> releases_of(const Record& baseline, const std::vector<Recor
 // The release holds the observation as the difference's `after` has it. Other last bits and other texts do not make it
 // another change, unless they are the change.
 bool has_the_change(const Release& release, const Difference& difference) {
-  const auto found = release.checks.find(difference.check);
+  const auto found = release.checks.find(difference.check_id());
   if (found == release.checks.end()) return false;
   const CheckView view(*found->second);
-  const nlohmann::json* value = view.find(difference.id.substr(difference.check.size() + 1));
+  const nlohmann::json* value = view.find(difference.id.substr(difference.check_id().size() + 1));
   if (value == nullptr && !view.completed()) return false;
   const auto verdict =
       classify(value != nullptr ? *value : nlohmann::json(), difference.after, found->second->declaration);
@@ -53,7 +53,7 @@ void find_introductions(std::vector<Difference>& differences, const Record& base
     const auto own = std::find_if(releases.begin(), releases.end(), [&](const Release& release) {
       return release.record->subject_id == difference.subject;
     });
-    if (own == releases.end() || difference.kind == Kind::stability) continue;
+    if (own == releases.end() || difference.kind == Kind::stability || difference.kind == Kind::dependency) continue;
     auto first = own;
     while (first != releases.begin() && has_the_change(*std::prev(first), difference)) --first;
     // In the oldest release already: when it came is not known from these.

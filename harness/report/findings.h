@@ -22,8 +22,8 @@ struct SuiteFindings {
   std::size_t count_of(Severity severity) const;  // findings
 };
 
-// Pointers into `report`. Suites in the order in which they first appear; every difference of the subject is in exactly
-// one finding. Differences without a group are findings of their own.
+// Pointers into `report`. Suites in the order in which they first appear; every difference of the subject but those of
+// kind dependency is in exactly one finding. Differences without a group are findings of their own.
 std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::string& subject);
 
 // The two sides do not tell the change by themselves: arrays and nested values may be cut before it.

@@ -39,7 +39,7 @@ Suites suites_of(const Report& report, const SubjectReport& subject, Severity fa
   }
   for (const Difference& difference : report.differences) {
     if (difference.subject != subject.id) continue;
-    TestCase& test_case = case_named(suites, difference.suite, difference.check);
+    TestCase& test_case = case_named(suites, difference.suite, difference.check_id());
     (difference.severity >= fail_on ? test_case.failures : test_case.others).push_back(&difference);
   }
   return suites;
@@ -118,7 +118,7 @@ std::string junit_xml(const Report& report, Severity fail_on) {
       body += failed_subject_xml(subject, report);
       continue;
     }
-    if (subject.id == report.baseline) continue;
+    if (is_baseline(report, subject)) continue;
     for (const auto& [suite, cases] : suites_of(report, subject, fail_on)) {
       body += suite_xml(subject.id + " " + suite, cases, report);
     }

@@ -55,7 +55,7 @@ std::string table(const Report& report) {
   std::string text =
       "| subject | breaking | behaviour | drift | cosmetic | info |\n| --- | --- | --- | --- | --- | --- |\n";
   for (const SubjectReport& subject : report.subjects) {
-    if (subject.id == report.baseline) continue;
+    if (is_baseline(report, subject)) continue;
     text += "| " + code(subject.id) + " |";
     if (subject.error) {
       text += " could not be run | | | | |\n";

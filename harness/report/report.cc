@@ -28,6 +28,11 @@ SubjectReport subject_report(const Record& record) {
   return subject;
 }
 
+bool is_baseline(const Report& report, const SubjectReport& subject) {
+  return report.baseline_file.empty() && report.subjects.size() > 1 && subject.id == report.subjects.front().id &&
+         subject.id == report.baseline;
+}
+
 std::array<std::size_t, kSeverityCount> count_by_severity(const std::vector<Difference>& differences) {
   std::array<std::size_t, kSeverityCount> counts{};
   for (const Difference& difference : differences) ++counts[static_cast<std::size_t>(difference.severity)];

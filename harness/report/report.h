@@ -46,7 +46,8 @@ struct Report {
   std::vector<std::string> command;
   std::string started;  // RFC 3339
   double duration_s = 0;
-  std::string baseline;  // SUBJECT_ID
+  std::string baseline;       // SUBJECT_ID
+  std::string baseline_file;  // the record that the subjects are compared with; empty: with the first subject
   std::vector<SubjectReport> subjects;
   std::size_t observations = 0, same = 0, unstable = 0;
   std::size_t unreached = 0;  // observations that a crash, timeout or exception on one side came before
@@ -59,11 +60,15 @@ struct Report {
 // phases, peak memory and notes are the caller's to fill.
 SubjectReport subject_report(const Record& record);
 
+// The subject that the others are compared with. False for all of them when that is a record.
+bool is_baseline(const Report& report, const SubjectReport& subject);
+
 // How many differences have each severity, and each kind: indexed by the enumerations.
 std::array<std::size_t, kSeverityCount> count_by_severity(const std::vector<Difference>& differences);
 std::array<std::size_t, kKindCount> count_by_kind(const std::vector<Difference>& differences);
 
 nlohmann::json to_json(const Report& report);  // tfharness-report/1; schema: harness/report/report.schema.json
+std::string json_text(const Report& report);   // the same as a file's content: UTF-8 whatever dying processes wrote
 
 struct TerminalStyle {
   bool colour = false;

@@ -106,11 +106,21 @@ json to_json(const Report& report) {
   for (const Difference& difference : report.differences) differences.push_back(difference_to_json(difference));
   json groups = json::array();
   for (const Group& group : report.groups) groups.push_back(group_to_json(group));
-  return {
-      {"schema", "tfharness-report/1"},  {"command", report.command},          {"started", report.started},
-      {"duration_s", report.duration_s}, {"baseline", report.baseline},        {"common_python", report.common_python},
-      {"subjects", std::move(subjects)}, {"summary", summary_to_json(report)}, {"differences", std::move(differences)},
-      {"groups", std::move(groups)}};
+  return {{"schema", "tfharness-report/1"},
+          {"command", report.command},
+          {"started", report.started},
+          {"duration_s", report.duration_s},
+          {"baseline", report.baseline},
+          {"baseline_file", text_or_null(report.baseline_file)},
+          {"common_python", report.common_python},
+          {"subjects", std::move(subjects)},
+          {"summary", summary_to_json(report)},
+          {"differences", std::move(differences)},
+          {"groups", std::move(groups)}};
+}
+
+std::string json_text(const Report& report) {
+  return to_json(report).dump(1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace tfh

@@ -65,7 +65,7 @@ std::string counts_line(const Report& report, const TerminalStyle& style) {
 std::string head_text(const Report& report, const TerminalStyle& style, std::size_t width) {
   std::string text;
   for (const SubjectReport& subject : report.subjects) {
-    if (subject.id == report.baseline) continue;
+    if (is_baseline(report, subject)) continue;
     text += toned(subject.id, Tone::bold, style) + " compared with " + toned(report.baseline, Tone::bold, style) + "\n";
   }
   if (!report.common_python) {
@@ -133,7 +133,7 @@ std::string closing_text(const Report& report, const TerminalStyle& style, std::
   return wrapped_text(
       fmt::format("{} in behaviour, in {}. What a check does: tfharness checks show {}. Everything, with "
                   "a program that shows each difference: --json FILE.",
-                  counted(serious, "difference"), seconds_text(report.duration_s), worst->check),
+                  counted(serious, "difference"), seconds_text(report.duration_s), worst->check_id()),
       "", width);
 }
 

@@ -63,8 +63,8 @@ std::string many_text(const SuiteFindings& suite, Severity severity) {
     if (finding.severity != severity) continue;
     observations += finding.differences.size();
     for (const Difference* difference : finding.differences) {
-      checks.push_back(difference->check);
-      const std::string symbol = difference->api.empty() ? difference->check : difference->api.front();
+      checks.push_back(difference->check_id());
+      const std::string symbol = difference->api.empty() ? difference->check_id() : difference->api.front();
       if (std::find(symbols.begin(), symbols.end(), symbol) == symbols.end()) symbols.push_back(symbol);
     }
   }
@@ -81,6 +81,18 @@ std::string summary_line(const SuiteFindings& suite, Severity severity, const ch
   if (suite.count_of(severity) == 0) return "";
   const std::string text = name_of(severity) + std::string(meaning) + ": " + many_text(suite, severity);
   return toned(wrapped_text(text, "  ", width_of(style)), tone_of(severity), style);
+}
+
+// Packages explain differences rather than being some: one paragraph, whatever the severity of the others.
+std::string packages_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
+  std::vector<std::string> changes;
+  for (const Difference& difference : report.differences) {
+    if (difference.kind != Kind::dependency || difference.subject != subject) continue;
+    changes.push_back(difference.id.substr(difference.id.find('/') + 1) + " " + difference.detail);
+  }
+  if (changes.empty()) return "";
+  return "\n" + toned("packages in other versions", Tone::bold, style) + "\n" +
+         wrapped_list(changes, "  ", width_of(style));
 }
 
 std::string suite_text(const SuiteFindings& suite, const TerminalStyle& style) {
@@ -109,7 +121,7 @@ std::string suite_text(const SuiteFindings& suite, const TerminalStyle& style) {
 std::string findings_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
   std::string text;
   for (const SuiteFindings& suite : findings_by_suite(report, subject)) text += suite_text(suite, style);
-  return text;
+  return text + packages_text(report, subject, style);
 }
 
 }  // namespace tfh
