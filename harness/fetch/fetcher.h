@@ -1,6 +1,7 @@
 // Getting files: many at once, resumed, hashed while they arrive, visible only when the hash matches.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,6 +27,9 @@ struct Transfer {
   std::filesystem::path partial;      // written here, continued if it is there
   std::filesystem::path destination;  // renamed to this when the hash matches
   std::filesystem::path quarantine;   // where a file with another hash is put aside
+  // Told how many bytes of `partial` are there and will not change unless a smaller number is told later (the file
+  // was started again). Called from an internal thread; must return at once. May be empty.
+  std::function<void(std::uint64_t)> grown = {};
 };
 
 struct Fetched {
@@ -45,9 +49,11 @@ class Fetcher {
 };
 
 struct FetchOptions {
-  int parallel = 6;              // transfers at once
-  int attempts = 5;              // per URL
-  std::uint64_t limit_rate = 0;  // bytes per second, 0: none
+  int parallel = 6;                            // transfers at once
+  int attempts = 5;                            // per URL
+  std::uint64_t limit_rate = 0;                // bytes per second, 0: none
+  std::chrono::seconds stall{30};              // without a byte, then the connection is given up
+  std::chrono::milliseconds first_delay{500};  // before the second attempt; doubles
 };
 
 // `environment` gives proxies and CA settings (SSL_CERT_FILE, PIP_CERT, REQUESTS_CA_BUNDLE, ...) and netrc's place.
