@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "harness/index/sha256_text.h"
 #include "harness/index/tags.h"
 #include "harness/index/url.h"
 #include "harness/plan/subject.h"
@@ -31,9 +32,8 @@ Result<LockedFile> read_file_table(const toml::table& table, const std::string& 
   }
   file.filename = text_of(table, "name");
   if (file.filename.empty()) file.filename = url_filename(file.url);
-  if (const toml::table* hashes = table["hashes"].as_table()) file.sha256 = text_of(*hashes, "sha256");
-  std::ranges::transform(file.sha256, file.sha256.begin(), [](char c) { return c >= 'A' && c <= 'F' ? c + 32 : c; });
-  if (file.sha256.size() != 64 || file.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
+  if (const toml::table* hashes = table["hashes"].as_table()) file.sha256 = sha256_text(text_of(*hashes, "sha256"));
+  if (file.sha256.empty())
     return fail(doing, file.filename + " has no sha256", "resolve against an index that gives hashes");
   if (const auto size = table["size"].value<std::int64_t>(); size && *size >= 0)
     file.size = static_cast<std::uint64_t>(*size);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "harness/index/project.h"
+#include "harness/index/sha256_text.h"
 #include "harness/index/url.h"
 #include "harness/plan/subject.h"
 
@@ -42,8 +43,7 @@ std::optional<IndexFile> read_anchor(xmlNode* anchor, const std::string& base) {
   file.filename = url_filename(url);
   if (!is_distribution(file.filename)) return std::nullopt;
   file.url = without_fragment(url);
-  file.sha256 = fragment_value(url, "sha256");
-  std::ranges::transform(file.sha256, file.sha256.begin(), [](char c) { return c >= 'A' && c <= 'F' ? c + 32 : c; });
+  file.sha256 = sha256_text(fragment_value(url, "sha256"));
   file.requires_python = attribute(anchor, "data-requires-python").value_or("");
   file.yanked = attribute(anchor, "data-yanked").has_value();
   return file;

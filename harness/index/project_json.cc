@@ -1,8 +1,8 @@
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "harness/base/clock.h"
 #include "harness/index/project.h"
+#include "harness/index/sha256_text.h"
 #include "harness/index/url.h"
 #include "harness/plan/subject.h"
 
@@ -22,8 +22,7 @@ IndexFile read_file_entry(const json& entry, const std::string& page_url) {
   file.filename = entry.at("filename");
   file.url = without_fragment(absolute_url(page_url, entry.at("url").get<std::string>()));
   if (const auto hashes = entry.find("hashes"); hashes != entry.end() && hashes->is_object())
-    file.sha256 = text_or_empty(*hashes, "sha256");
-  std::ranges::transform(file.sha256, file.sha256.begin(), [](char c) { return c >= 'A' && c <= 'F' ? c + 32 : c; });
+    file.sha256 = sha256_text(text_or_empty(*hashes, "sha256"));
   if (const auto size = entry.find("size"); size != entry.end() && size->is_number_unsigned())
     file.size = size->get<std::uint64_t>();
   std::chrono::system_clock::time_point uploaded;

@@ -35,6 +35,7 @@ Result<PythonMinor> best_for(const SubjectPythons& subject, const std::set<Pytho
 PythonChoice choose_pythons(const std::vector<SubjectPythons>& subjects, const std::set<PythonMinor>& available) {
   // A subject that cannot run at all must not take the others' common Python away, so it does not vote.
   std::vector<Result<PythonMinor>> best;
+  best.reserve(subjects.size());
   std::set<PythonMinor> common = available;
   for (const SubjectPythons& subject : subjects) {
     best.push_back(best_for(subject, available));

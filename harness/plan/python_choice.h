@@ -22,8 +22,9 @@ struct PythonChoice {
   bool common = true;                       // false: Python itself is one of the differences; the report says so
 };
 
-// The highest minor version that every subject without an own wish has a wheel for and that is available; when there
-// is none, each takes its best. A subject with no usable Python gets an error that lists the Pythons it has wheels for.
+// The highest minor version that every subject without an own wish has a wheel for and that is available, or the one
+// that another subject asked for where they can follow; when there is none, each takes its best. A subject with no
+// usable Python gets an error that lists the Pythons it has wheels for.
 PythonChoice choose_pythons(const std::vector<SubjectPythons>& subjects, const std::set<PythonMinor>& available);
 
 }  // namespace tfh

@@ -39,9 +39,10 @@ TEST_CASE("a JSON page") {
   const auto page = parse_project_json(R"({"meta": {"api-version": "1.1"}, "name": "TensorFlow", "versions": ["2.4.0"],
     "files": [
       {"filename": "tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl", "url": "../../files/a/t.whl#x",
-       "hashes": {"sha256": "ABCDEF"}, "requires-python": ">=3.6", "size": 394000000, "yanked": false,
+       "hashes": {"sha256": ")" + std::string(64, 'A') +
+                                           R"("}, "requires-python": ">=3.6", "size": 394000000, "yanked": false,
        "upload-time": "2020-12-14T18:01:50.123456Z"},
-      {"filename": "tensorflow-2.4.1.tar.gz", "url": "https://files.example/t.tar.gz", "hashes": {}, "yanked": "",
+      {"filename": "tensorflow-2.4.1.tar.gz", "url": "https://files.example/t.tar.gz", "hashes": {"sha256": "12"}, "yanked": "",
        "requires-python": null}]})",
                                        "https://user:secret@mirror.example/simple/tensorflow/");
   REQUIRE_MESSAGE(page.has_value(), page.error().text());
@@ -50,7 +51,7 @@ TEST_CASE("a JSON page") {
   REQUIRE(page->files.size() == 2);
   const IndexFile& wheel = page->files[0];
   CHECK(wheel.url == "https://user:secret@mirror.example/files/a/t.whl");
-  CHECK(wheel.sha256 == "abcdef");
+  CHECK(wheel.sha256 == std::string(64, 'a'));
   CHECK(wheel.size == 394000000);
   CHECK(wheel.requires_python == ">=3.6");
   CHECK_FALSE(wheel.yanked);
@@ -79,7 +80,8 @@ TEST_CASE("JSON that is no index page") {
 TEST_CASE("an HTML page") {
   const auto page = parse_project_html(R"(<!DOCTYPE html><html><head><title>Links for tensorflow</title></head><body>
     <h1>Links for tensorflow</h1><a href="/">up</a>
-    <a href="../../packages/t%2Bx-2.4.0-cp38-cp38-linux_x86_64.whl#sha256=ABCD&amp;egg=t"
+    <a href="../../packages/t%2Bx-2.4.0-cp38-cp38-linux_x86_64.whl#sha256=)" +
+                                           std::string(64, 'B') + R"(&amp;egg=t"
        data-requires-python="&gt;=3.6,&lt;3.9">anything</a><br/>
     <a href='https://files.example/tensorflow-2.4.1.tar.gz' data-yanked>x</a>
     <a href="tensorflow-2.5.0-py3-none-any.whl" data-yanked="broken &amp; bad">x<br></body></html>)",
@@ -89,7 +91,7 @@ TEST_CASE("an HTML page") {
   REQUIRE(page->files.size() == 3);
   CHECK(page->files[0].filename == "t+x-2.4.0-cp38-cp38-linux_x86_64.whl");
   CHECK(page->files[0].url == "https://mirror.example/packages/t%2Bx-2.4.0-cp38-cp38-linux_x86_64.whl");
-  CHECK(page->files[0].sha256 == "abcd");
+  CHECK(page->files[0].sha256 == std::string(64, 'b'));
   CHECK(page->files[0].requires_python == ">=3.6,<3.9");
   CHECK_FALSE(page->files[0].yanked);
   CHECK(page->files[1].yanked);

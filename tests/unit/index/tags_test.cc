@@ -97,6 +97,7 @@ TEST_CASE("which of two wheels is taken: own ABI, then abi3, newer platform, the
                                             "py3-none-any",
                                             "py39-none-any"};
   std::vector<std::size_t> ranks;
+  ranks.reserve(best_first.size());
   for (const std::string& tags : best_first) {
     const auto found = rank("a-1-" + tags + ".whl", supported);
     REQUIRE_MESSAGE(found.has_value(), tags);
