@@ -3,6 +3,7 @@
 
 #include "embed/python/call.h"
 #include "embed/worker/run_check.h"
+#include "embed/worker/worker_main.h"
 #include "testsuites/registry.h"
 
 namespace {
@@ -47,7 +48,12 @@ PyObject* check_ids(PyObject* /*module*/, PyObject* /*arguments*/) {
   return python_list(ids).release();
 }
 
+PyObject* serve(PyObject* /*module*/, PyObject* /*arguments*/) {
+  return worker_main() < 0 ? nullptr : Object::share(Py_None).release();
+}
+
 PyMethodDef methods[] = {
+    {"main", serve, METH_NOARGS, "Serves the harness on the worker's socket; returns after a script."},
     {"run_check_json", run_check_json, METH_VARARGS, "Runs a built-in check; its witness and observations as JSON."},
     {"check_ids", check_ids, METH_NOARGS, "The ids of all built-in checks, in order."},
     {nullptr, nullptr, 0, nullptr},
