@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-#include "harness/base/descriptor.h"
+#include "harness/base/file.h"
 
 namespace tfh::embed {
 namespace {
@@ -38,11 +38,11 @@ int create_ruleset(const RulesetAttributes* attributes, std::size_t size, unsign
 
 Result<void> allow(const Descriptor& ruleset, const std::filesystem::path& path, std::uint64_t rights) {
   const Descriptor parent(::open(path.c_str(), O_PATH | O_CLOEXEC));
-  if (!parent.open()) return fail(doing, path.string() + ": " + errno_text(errno));
+  if (!parent.is_open()) return fail(doing, path.string() + ": " + errno_text(errno));
   landlock_path_beneath_attr rule{};
   rule.allowed_access = rights;
-  rule.parent_fd = parent.number();
-  if (::syscall(SYS_landlock_add_rule, ruleset.number(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0)
+  rule.parent_fd = parent.get();
+  if (::syscall(SYS_landlock_add_rule, ruleset.get(), LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0)
     return fail(doing, path.string() + ": " + errno_text(errno));
   return {};
 }
@@ -61,12 +61,12 @@ Result<int> restrict_writing(const std::vector<std::filesystem::path>& folders) 
     size = sizeof attributes;
   }
   const Descriptor ruleset(create_ruleset(&attributes, size, 0));
-  if (!ruleset.open()) return fail(doing, errno_text(errno));
+  if (!ruleset.is_open()) return fail(doing, errno_text(errno));
   for (const auto& folder : folders) TRY(allow(ruleset, folder, rights));
   const std::uint64_t device_rights = rights & (LANDLOCK_ACCESS_FS_WRITE_FILE | truncate);
   for (const char* device : {"/dev/null", "/dev/zero", "/dev/full"}) TRY(allow(ruleset, device, device_rights));
   if (std::filesystem::is_directory("/dev/shm")) TRY(allow(ruleset, "/dev/shm", rights));
-  if (::syscall(SYS_landlock_restrict_self, ruleset.number(), 0) != 0) return fail(doing, errno_text(errno));
+  if (::syscall(SYS_landlock_restrict_self, ruleset.get(), 0) != 0) return fail(doing, errno_text(errno));
   return abi;
 }
 

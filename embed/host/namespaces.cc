@@ -15,7 +15,7 @@
 #include <cstring>
 #include <fstream>
 
-#include "harness/base/descriptor.h"
+#include "harness/base/file.h"
 
 namespace tfh::embed {
 namespace {
@@ -34,7 +34,7 @@ Result<void> raise_loopback() {
   ifreq request{};
   std::strncpy(request.ifr_name, "lo", sizeof request.ifr_name - 1);
   request.ifr_flags = IFF_UP | IFF_RUNNING;
-  if (!socket.open() || ::ioctl(socket.number(), SIOCSIFFLAGS, &request) != 0)
+  if (!socket.is_open() || ::ioctl(socket.get(), SIOCSIFFLAGS, &request) != 0)
     return fail(doing, "loopback does not come up: " + errno_text(errno));
   return {};
 }

@@ -14,12 +14,12 @@
 namespace tfh::embed {
 
 struct ForkRequest {
-  nlohmann::json checks;                // list of {"id", "artefacts", "load": [[producer, folder]...]}
-  std::filesystem::path scratch;        // files and folders of this fork's own go there
+  nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...]}
+  std::filesystem::path scratch = {};   // files and folders of this fork's own go there
   std::chrono::milliseconds timeout{};  // of one check
   std::uint64_t memory_limit = 0;       // bytes of private data
-  std::string framework;
-  std::optional<ImportRequest> import;  // the fork imports the framework itself; the zygote has not
+  std::string framework = {};
+  std::optional<ImportRequest> import = {};  // the fork imports the framework itself; the zygote has not
   std::chrono::milliseconds import_timeout{};
 
   std::filesystem::path log() const { return scratch / "fork.log"; }      // its standard output and error

@@ -15,7 +15,7 @@
 
 #include "embed/python/object.h"
 #include "embed/worker/harness_socket.h"
-#include "harness/base/descriptor.h"
+#include "harness/base/file.h"
 #include "harness/run/frame.h"
 
 namespace tfh::embed {
@@ -35,7 +35,7 @@ class Fork {
         pid_(pid),
         pidfd_(static_cast<int>(::syscall(SYS_pidfd_open, pid, 0))),
         pipe_(std::move(pipe)) {
-    ::fcntl(pipe_.number(), F_SETFL, O_NONBLOCK);
+    ::fcntl(pipe_.get(), F_SETFL, O_NONBLOCK);
     if (request.import) deadline_ = Clock::now() + request.import_timeout;
   }
 
@@ -58,9 +58,9 @@ class Fork {
 
   // For bytes, the end, or the deadline. Kernels before 5.3 have no descriptor for the end: they are asked again.
   void wait() {
-    milliseconds left = pidfd_.open() ? milliseconds(60'000) : milliseconds(20);
+    milliseconds left = pidfd_.is_open() ? milliseconds(60'000) : milliseconds(20);
     if (deadline_) left = std::min(left, std::chrono::ceil<milliseconds>(*deadline_ - Clock::now()));
-    std::array<pollfd, 2> polled{{{pipe_.number(), POLLIN, 0}, {pidfd_.number(), POLLIN, 0}}};
+    std::array<pollfd, 2> polled{{{pipe_.get(), POLLIN, 0}, {pidfd_.get(), POLLIN, 0}}};
     ::poll(polled.data(), polled.size(), static_cast<int>(std::max(left, milliseconds(0)).count()));
   }
 
@@ -68,8 +68,9 @@ class Fork {
   // open, so there is no waiting for its end.
   void relay() {
     std::array<char, 65536> piece;
-    for (ssize_t count = 0; pipe_.open() && (count = ::read(pipe_.number(), piece.data(), piece.size())) >= 0;) {
-      if (count == 0) return pipe_.close();
+    ssize_t count = 0;
+    while (pipe_.is_open() && (count = ::read(pipe_.get(), piece.data(), piece.size())) >= 0) {
+      if (count == 0) pipe_ = Descriptor();
       buffer_.append({piece.data(), static_cast<std::size_t>(count)});
       for (auto text = buffer_.take(); text && *text; text = buffer_.take()) pass_on(**text);
     }
@@ -147,12 +148,12 @@ bool run_fork(const ForkRequest& request) {
   const pid_t pid = ::fork();
   if (pid == 0) {
     PyOS_AfterFork_Child();
-    reader.close();
-    run_as_check_process(request, writer.number(), zygote);
+    reader = Descriptor();
+    run_as_check_process(request, writer.get(), zygote);
   }
   PyOS_AfterFork_Parent();
   if (pid < 0) return false;
-  writer.close();
+  writer = Descriptor();
   return Fork(request, pid, std::move(reader)).watch();
 }
 

@@ -28,8 +28,8 @@ struct WorkerSpec {
   std::filesystem::path scripts;                // first on the worker's PATH
   std::filesystem::path worker_program;         // tfharness-worker
   std::filesystem::path suites_library;         // suites.so
-  std::filesystem::path scratch;                // the only folder it may write in, besides artefact folders
-  std::vector<std::filesystem::path> readable;  // more folders it may read (the store)
+  std::filesystem::path scratch;                // it may write there; everything may be read
+  std::vector<std::filesystem::path> writable;  // more folders it may write in: where checks save, if not in `scratch`
   std::map<std::string, std::string> flags;     // the subject's environment flags (TF_ENABLE_ONEDNN_OPTS=0)
   SandboxMode sandbox = SandboxMode::available;
   Isolation isolation = Isolation::fork;

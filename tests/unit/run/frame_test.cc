@@ -6,7 +6,7 @@
 #include <array>
 #include <thread>
 
-#include "harness/base/descriptor.h"
+#include "harness/base/file.h"
 
 namespace tfh {
 namespace {
@@ -44,10 +44,10 @@ TEST_CASE("frames: come out as they went in, whatever the pieces they arrive in"
 
 TEST_CASE("frames: a reader that takes what is wanted never takes a byte of the next frame") {
   SocketPair sockets;
-  REQUIRE(write_frame(sockets.theirs.number(), {{"number", 1}}));
-  REQUIRE(write_frame(sockets.theirs.number(), {{"number", 2}}));
+  REQUIRE(write_frame(sockets.theirs.get(), {{"number", 1}}));
+  REQUIRE(write_frame(sockets.theirs.get(), {{"number", 2}}));
   for (const int number : {1, 2}) {
-    auto message = read_frame(sockets.ours.number());
+    auto message = read_frame(sockets.ours.get());
     REQUIRE(message);
     CHECK((**message)["number"] == number);
   }
@@ -56,8 +56,8 @@ TEST_CASE("frames: a reader that takes what is wanted never takes a byte of the 
 TEST_CASE("frames: larger than what a socket holds") {
   SocketPair sockets;
   const json message{{"data", std::string(3u << 20, 'x')}};
-  std::jthread writer([&] { CHECK(write_frame(sockets.theirs.number(), message)); });
-  auto read = read_frame(sockets.ours.number(), std::chrono::seconds(60));
+  std::jthread writer([&] { CHECK(write_frame(sockets.theirs.get(), message)); });
+  auto read = read_frame(sockets.ours.get(), std::chrono::seconds(60));
   REQUIRE(read);
   CHECK(**read == message);
 }
@@ -79,9 +79,9 @@ TEST_CASE("frames: broken streams are errors that say how") {
                          Row{std::string("\0\0\0\0", 4), "it is not a JSON object"}}) {
     CAPTURE(row.what);
     SocketPair sockets;
-    REQUIRE(write_bytes(sockets.theirs.number(), row.bytes));
-    sockets.theirs.close();
-    auto message = read_frame(sockets.ours.number());
+    REQUIRE(write_bytes(sockets.theirs.get(), row.bytes));
+    sockets.theirs = Descriptor();
+    auto message = read_frame(sockets.ours.get());
     REQUIRE(!message);
     CHECK(message.error().what == row.what);
   }
@@ -89,23 +89,23 @@ TEST_CASE("frames: broken streams are errors that say how") {
 
 TEST_CASE("frames: the end of the stream between two frames is no error") {
   SocketPair sockets;
-  sockets.theirs.close();
-  auto message = read_frame(sockets.ours.number());
+  sockets.theirs = Descriptor();
+  auto message = read_frame(sockets.ours.get());
   REQUIRE(message);
   CHECK(!*message);
 }
 
 TEST_CASE("frames: silence is an error after the timeout") {
   SocketPair sockets;
-  auto message = read_frame(sockets.ours.number(), std::chrono::milliseconds(10));
+  auto message = read_frame(sockets.ours.get(), std::chrono::milliseconds(10));
   REQUIRE(!message);
   CHECK(message.error().what == "nothing came in time");
 }
 
 TEST_CASE("frames: writing to a closed socket is an error, not a signal") {
   SocketPair sockets;
-  sockets.ours.close();
-  CHECK(!write_frame(sockets.theirs.number(), {{"type", "hello"}}));
+  sockets.ours = Descriptor();
+  CHECK(!write_frame(sockets.theirs.get(), {{"type", "hello"}}));
 }
 
 }  // namespace
