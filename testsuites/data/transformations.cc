@@ -18,7 +18,6 @@ attempt("autotune", lambda: mapped(lambda x: x * 2, num_parallel_calls=tf.data.e
 attempt("structure", lambda: mapped(lambda x: {"x": x, "text": tf.strings.as_string(x)}))
 attempt("constant", lambda: mapped(lambda x: 7))
 attempt("list becomes tensor", lambda: mapped(lambda x: [x, x]))
-attempt("None", lambda: mapped(lambda x: None))
 attempt("raises", lambda: mapped(lambda x: 1 // 0))
 attempt("fails while running", lambda: mapped(lambda x: tf.debugging.assert_less(x, tf.constant(1, tf.int64)) or x))
 )"},

@@ -144,7 +144,7 @@ observe("trainable", [loaded.w.trainable, loaded.b.trainable])
 observe("names", [loaded.w.name, loaded.b.name], kind="structure")
 observe("type", type(loaded).__name__, kind="structure")
 )"},
-      {.id = "saved_model.untracked_variable", .api = {"tf.saved_model.save"}, .source = R"(
+      {.id = "saved_model.untracked_variable", .api = {"tf.saved_model.save"}, .alone = true, .source = R"(
 v = tf.Variable(1.0)
 
 class Model(tf.Module):

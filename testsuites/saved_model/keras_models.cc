@@ -67,7 +67,6 @@ import os
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")
 for form in ("tf", "h5", "keras"):
     attempt("save_format=" + form, lambda: model.save(scratch + "/in_" + form, save_format=form))
-attempt("no extension", lambda: model.save(scratch + "/plain"))
 kind = {True: "folder", False: "file"}
 observe("written", {name: kind[os.path.isdir(name)] for name in sorted(os.listdir(scratch))}, kind="structure")
 )"},
@@ -158,7 +157,6 @@ again = tf.keras.models.load_model(scratch + "/model.h5")
 observe("optimizer", type(again.optimizer).__name__, kind="structure")
 observe("iterations", int(again.optimizer.iterations))
 observe("loss", again.loss if isinstance(again.loss, str) else type(again.loss).__name__, kind="structure")
-attempt("evaluate", lambda: [round(float(v), 4) for v in again.evaluate(np.ones([4, 2]), np.ones([4, 1]), verbose=0)])
 )"},
   };
 }

@@ -35,16 +35,16 @@ def checked(x):
     tf.debugging.assert_positive(x)
     return x
 
-@tf.function(input_signature=[tf.TensorSpec([None], tf.int32), tf.TensorSpec([], tf.int32)])
-def gathered(x, i):
-    return tf.gather(x, i)
+@tf.function(input_signature=[tf.TensorSpec([], tf.string)])
+def parsed(text):
+    return tf.strings.to_number(text)
 
 @tf.function(input_signature=[tf.TensorSpec([], tf.int32)])
 def divided(x):
     return 1 // x
 
 attempt("assertion", lambda: checked(tf.constant([1, -1])))
-attempt("index", lambda: gathered(tf.constant([1, 2]), tf.constant(5)))
+attempt("number", lambda: parsed(tf.constant("abc")))
 attempt("division by zero", lambda: divided(tf.constant(0)))
 )"},
   };
