@@ -61,8 +61,8 @@ std::string joined(const std::vector<const Difference*>& differences) {
 }
 
 std::string case_xml(const TestCase& test_case, const std::string& class_name) {
-  const std::string head =
-      fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_escaped(class_name), xml_escaped(test_case.check));
+  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_attribute_escaped(class_name),
+                                       xml_attribute_escaped(test_case.check));
   std::string body;
   if (!test_case.failures.empty()) {
     const Difference& worst =
@@ -71,10 +71,10 @@ std::string case_xml(const TestCase& test_case, const std::string& class_name) {
     std::string text = joined(test_case.failures);
     if (!worst.witness.empty()) text += "\n" + worst.witness;
     body += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-                        xml_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
+                        xml_attribute_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
                         name_of(worst.severity) + " " + name_of(worst.kind), xml_escaped(text));
   } else if (test_case.status == "skipped") {
-    body += fmt::format("      <skipped message=\"{}\"/>\n", xml_escaped(test_case.reason));
+    body += fmt::format("      <skipped message=\"{}\"/>\n", xml_attribute_escaped(test_case.reason));
   }
   if (!test_case.others.empty()) {
     body += "      <system-out>" + xml_escaped(joined(test_case.others)) + "</system-out>\n";
@@ -94,7 +94,8 @@ std::string suite_xml(const std::string& name, const std::vector<TestCase>& case
   return fmt::format(
              "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\" "
              "timestamp=\"{}\">\n",
-             xml_escaped(name), cases.size(), failures, skipped, xml_escaped(report.started.substr(0, 19))) +
+             xml_attribute_escaped(name), cases.size(), failures, skipped,
+             xml_attribute_escaped(report.started.substr(0, 19))) +
          body + "  </testsuite>\n";
 }
 
@@ -104,8 +105,9 @@ std::string failed_subject_xml(const SubjectReport& subject, const Report& repor
       "    <testcase classname=\"{0}\" name=\"{2}\">\n"
       "      <error message=\"{3}\" type=\"{2}\">{4}</error>\n"
       "    </testcase>\n  </testsuite>\n",
-      xml_escaped(subject.id), xml_escaped(report.started.substr(0, 19)), xml_escaped(subject.error->stage),
-      xml_escaped(one_line(subject.error->message, kShownColumns)),
+      xml_attribute_escaped(subject.id), xml_attribute_escaped(report.started.substr(0, 19)),
+      xml_attribute_escaped(subject.error->stage),
+      xml_attribute_escaped(one_line(subject.error->message, kShownColumns)),
       xml_escaped(subject.error->message + "\n" + subject.error->hint));
 }
 

@@ -39,7 +39,7 @@ std::string escaped(const std::string& text) {
       result += "&lt;";
       continue;
     }
-    if (std::string("\\`*_[]|#~@>").find(character) != std::string::npos) result += '\\';
+    if (std::string("\\`*_[]|#~@").find(character) != std::string::npos) result += '\\';
     result += character;
   }
   return result;
@@ -139,9 +139,9 @@ std::string failures(const Report& report) {
   std::string text;
   for (const SubjectReport& subject : report.subjects) {
     if (!subject.error) continue;
-    text += "\n**" + escaped(subject.id) + " could not be run** (" + escaped(subject.error->stage) +
+    text += "\n**" + code(subject.id) + " could not be run** (" + escaped(subject.error->stage) +
             "): " + escaped(one_line(subject.error->message, 1000)) + "\n";
-    if (!subject.error->hint.empty()) text += "Try: " + escaped(one_line(subject.error->hint, 1000)) + "\n";
+    if (!subject.error->hint.empty()) text += "Hint: " + escaped(one_line(subject.error->hint, 1000)) + "\n";
   }
   return text;
 }

@@ -65,7 +65,7 @@ std::string counts_line(const Report& report, const TerminalStyle& style) {
 std::string head_text(const Report& report, const TerminalStyle& style, std::size_t width) {
   std::string text;
   for (const SubjectReport& subject : report.subjects) {
-    if (is_baseline(report, subject)) continue;
+    if (is_baseline(report, subject) || subject.error) continue;
     text += toned(subject.id, Tone::bold, style) + " compared with " + toned(report.baseline, Tone::bold, style) + "\n";
   }
   if (!report.common_python) {
@@ -93,9 +93,7 @@ std::string unstable_text(const Report& report, const TerminalStyle& style, std:
     const std::size_t hidden = style.verbose ? 0 : ids.size() - std::min(ids.size(), kShownUnstable);
     ids.resize(ids.size() - hidden);
     if (hidden > 0) ids.push_back(fmt::format("and {} more", hidden));
-    text += "\n" +
-            wrapped_text(fmt::format("Unstable in {}, another result in each of two runs, set apart:", subject.id), "",
-                         width) +
+    text += "\n" + wrapped_text("Set apart, not the same in two runs of " + subject.id + ":", "", width) +
             wrapped_list(ids, "  ", width);
   }
   return text;
@@ -107,7 +105,7 @@ std::string failures_text(const Report& report, const TerminalStyle& style, std:
     if (!subject.error) continue;
     text += "\n" + toned("FAILED " + subject.id, Tone::red, style) + " at the stage " + subject.error->stage + "\n" +
             wrapped_text(subject.error->message, "  ", width);
-    if (!subject.error->hint.empty()) text += wrapped_text("try: " + subject.error->hint, "  ", width);
+    if (!subject.error->hint.empty()) text += wrapped_text("hint: " + subject.error->hint, "  ", width);
   }
   return text;
 }

@@ -30,6 +30,7 @@ std::string wrapped(const std::vector<std::string>& pieces, const std::string& s
 
 std::string toned(const std::string& text, Tone tone, const TerminalStyle& style) {
   if (!style.colour || tone == Tone::plain) return text;
+  if (text.ends_with('\n')) return toned(text.substr(0, text.size() - 1), tone, style) + "\n";
   const char* code = "1";
   switch (tone) {
     case Tone::dim:

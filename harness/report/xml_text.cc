@@ -53,15 +53,27 @@ std::string xml_escaped(const std::string& text) {
       case '"':
         result += "&quot;";
         break;
-      case '\n':
       case '\r':
-      case '\t':
-        result += fmt::format("&#{};", static_cast<int>(code));
+        result += "&#13;";
         break;
       default:
         result.append(text, i, length);
     }
     i += length;
+  }
+  return result;
+}
+
+std::string xml_attribute_escaped(const std::string& text) {
+  std::string result;
+  for (const char character : xml_escaped(text)) {
+    if (character == '\n') {
+      result += "&#10;";
+    } else if (character == '\t') {
+      result += "&#9;";
+    } else {
+      result += character;
+    }
   }
   return result;
 }

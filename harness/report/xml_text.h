@@ -5,8 +5,8 @@
 
 namespace tfh {
 
-// For character data and attribute values: markup and line ends escaped. What XML has no place for (most control
-// characters, bytes that are not UTF-8) becomes readable: \x1b.
-std::string xml_escaped(const std::string& text);
+// Markup escaped. What XML has no place for (most control characters, bytes that are not UTF-8) becomes readable: \x1b.
+std::string xml_escaped(const std::string& text);            // character data: line ends stay
+std::string xml_attribute_escaped(const std::string& text);  // parsers turn line ends of attributes into spaces
 
 }  // namespace tfh
