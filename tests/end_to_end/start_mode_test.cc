@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <cstdlib>
+#include <fstream>
 #include <map>
 
 #include "harness/plan/interpreter.h"
@@ -27,25 +27,29 @@ bool is_found(const Workplace& workplace, const std::string& python, bool embedd
   return false;
 }
 
-std::string start_mode(const Workplace& workplace, const std::string& python) {
-  Mirror mirror;
-  Workplace place(mirror.url());
-  place.environment = workplace.environment;
-  place.environment["TFHARNESS_INDEX_URL"] = mirror.url();
-  const std::string release = releases().at(python);
+// How the worker of this Python started, as its record says.
+std::string start_mode(Workplace& workplace, const std::string& python) {
+  const std::filesystem::path record = workplace.file("record.json");
   const Run run =
-      place.run({"baseline", "record", release + "@py" + python, "--suites", "smoke", "-o", place.file("record.json")});
+      workplace.run({"baseline", "record", releases().at(python) + "@py" + python, "--suites", "smoke", "-o", record});
   INFO(run.out);
   INFO(run.err);
   REQUIRE(run.status() == 0);
-  const auto record = nlohmann::json::parse(read_text(place.file("record.json")));
-  return record.at("environment").value("start", "not said");
+  return nlohmann::json::parse(read_text(record)).at("environment").value("start", "not said");
 }
 
 void run_embedded(const std::string& python) {
-  Workplace workplace("http://127.0.0.1:9/simple/");
+  Mirror mirror;
+  Workplace workplace(mirror.url());
   if (!is_found(workplace, python, true)) SKIP_TEST("no CPython " + python + " with a libpython on this machine");
   CHECK(start_mode(workplace, python) == "embedded");
+}
+
+// Makes the store's knowledge of the interpreters say that none has a libpython, as static builds have none.
+void forget_libpythons(nlohmann::json& known) {
+  if (known.is_object() && known.contains("shared_library")) known["shared_library"] = nullptr;
+  if (known.is_structured())
+    for (auto& part : known) forget_libpythons(part);
 }
 
 }  // namespace
