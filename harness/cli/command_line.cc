@@ -1,9 +1,50 @@
 #include "harness/cli/command_line.h"
 
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "harness/cli/commands.h"
+#include "harness/cli/interruption.h"
+#include "harness/cli/options.h"
+#include "harness/cli/suggestion.h"
+
 namespace tfh {
 
-int run_command_line(int, char**) {
-  return 2;
+namespace {
+
+// A word that is no command gets the nearest one, before the parser complains about something else.
+bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  if (std::ranges::find(names, argv[1]) != names.end()) return false;
+  trouble({"reading the command line", fmt::format("there is no command '{}'", argv[1]), suggestion(argv[1], names)});
+  return true;
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app("Compare the behaviour of TensorFlow releases, each inside its own CPython.", "tfharness");
+  int status = 0;
+  app.set_version_flag("--version", "tfharness " TFHARNESS_VERSION);
+  app.require_subcommand(1);
+  for (auto add : {add_compare_command, add_test_command, add_download_command, add_baseline_command,
+                   add_checks_command, add_doctor_command})
+    add(app, status);
+  if (is_unknown_command(app, argc, argv)) return 2;
+  end_cleanly_when_interrupted();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return status;
 }
 
 }  // namespace tfh

@@ -1,0 +1,49 @@
+#include "harness/cli/check_selection.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+
+#include "harness/cli/suggestion.h"
+#include "testsuites/registry.h"
+
+namespace tfh {
+
+namespace {
+
+std::string policy_name(testsuites::Policy policy) {
+  switch (policy) {
+    case testsuites::Policy::covered:
+      return "covered";
+    case testsuites::Policy::not_covered:
+      return "not-covered";
+    case testsuites::Policy::unknown:
+      break;
+  }
+  return "unknown";
+}
+
+}  // namespace
+
+Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<std::string>& suites,
+                                                            const std::string& glob) {
+  const std::vector<std::string> names = testsuites::suite_names();
+  for (const std::string& suite : suites)
+    if (std::ranges::find(names, suite) == names.end())
+      return fail("choosing checks", "there is no suite '" + suite + "'", suggestion(suite, names));
+  std::vector<const testsuites::Check*> selected;
+  for (const testsuites::Check& check : testsuites::all_checks()) {
+    const bool in_suite = suites.empty() ? check.suite() != "smoke" || !glob.empty()
+                                         : std::ranges::find(suites, check.suite()) != suites.end();
+    if (in_suite && (glob.empty() || fnmatch(glob.c_str(), check.id.c_str(), 0) == 0)) selected.push_back(&check);
+  }
+  if (selected.empty())
+    return fail("choosing checks", "no check fits '" + glob + "'", "tfharness checks list shows all");
+  return selected;
+}
+
+CheckDeclaration declaration_of(const testsuites::Check& check) {
+  return {check.id, check.api, check.tolerance.ulps, check.tolerance.absolute, policy_name(check.policy)};
+}
+
+}  // namespace tfh

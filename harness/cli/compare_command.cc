@@ -1,0 +1,66 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <thread>
+
+#include "harness/cli/check_selection.h"
+#include "harness/cli/commands.h"
+#include "harness/cli/comparison.h"
+#include "harness/cli/options.h"
+
+namespace tfh {
+
+namespace {
+
+struct CompareOptions {
+  std::vector<std::string> subjects;
+  SourceOptions source;
+  CheckOptions checks;
+  ReportOptions report;
+};
+
+Result<Report> compare_subjects(const CompareOptions& options, Session& session) {
+  const auto python = TRY(options.source.python_minor());
+  const RunOptions run_options = TRY(options.checks.run());
+  const SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
+  TRY(find_programs());
+  Plan plan = plan_subjects(options.subjects, python, session);
+  const bool common = plan.common_python;
+  Slots slots(core_count());
+  SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
+  confirm_differences(runs, nullptr, checks);
+  Report report = compare_runs(runs, nullptr);
+  report.common_python = common;
+  return report;
+}
+
+int compare_command(const CompareOptions& options) {
+  auto session = Session::open(options.source.session());
+  if (!session) return trouble(session.error());
+  const std::string started = rfc3339((*session)->clock().now());
+  auto report = compare_subjects(options, **session);
+  if (!report) return trouble(report.error());
+  report->command = command_words();
+  report->started = started;
+  report->duration_s = (*session)->elapsed();
+  session->reset();  // its progress leaves the screen before the report comes
+  return deliver(*report, options.report, options.source.quiet);
+}
+
+}  // namespace
+
+void add_compare_command(CLI::App& app, int& status) {
+  auto options = std::make_shared<CompareOptions>();
+  CLI::App* command = app.add_subcommand("compare", "Run the built-in checks under each release and diff them");
+  command->footer(
+      "Subjects: 2.4.0  tensorflow==2.4.0  2.12.0@py3.8  env:PATH. The first one is the baseline.\n"
+      "Exit status: 0 no difference at or above --fail-on, 1 differences, 2 trouble.");
+  command->add_option("SUBJECT", options->subjects, "Releases to compare")->required()->expected(2, 64);
+  options->source.add_to(*command);
+  options->checks.add_to(*command);
+  options->report.add_to(*command);
+  command->callback([options, &status] { status = compare_command(*options); });
+}
+
+}  // namespace tfh

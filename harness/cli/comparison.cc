@@ -1,0 +1,151 @@
+#include "harness/cli/comparison.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tfh {
+
+namespace {
+
+// A stable side must stay stable this many times more before the other side's randomness is called a difference.
+constexpr int kStabilityPasses = 6;
+
+using Step = std::function<void(SubjectRun&)>;
+
+void in_all_lanes(SubjectRuns& runs, const Step& step) {
+  std::vector<std::future<void>> pending;
+  for (auto& run : runs) pending.push_back(run->lane().run([&step, &run] { step(*run); }));
+  for (auto& done : pending) done.wait();
+}
+
+std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
+  std::vector<SubjectRun*> all;
+  for (auto& run : runs) all.push_back(run.get());
+  return all;
+}
+
+// The records to compare with the baseline: all that ran, but for the baseline itself.
+std::vector<SubjectRun*> others(SubjectRuns& runs, const Record* baseline) {
+  std::vector<SubjectRun*> result;
+  for (auto& run : runs)
+    if (!run->error() && (baseline || run != runs.front())) result.push_back(run.get());
+  return result;
+}
+
+const Record* baseline_of(SubjectRuns& runs, const Record* baseline) {
+  if (baseline) return baseline;
+  return runs.empty() || runs.front()->error() ? nullptr : &runs.front()->record();
+}
+
+struct Suspects {
+  std::set<std::string> differing;  // check ids
+  std::set<std::string> random;     // check ids with a difference of stability
+};
+
+Suspects find_suspects(SubjectRuns& runs, const Record* baseline) {
+  Suspects suspects;
+  const Record* against = baseline_of(runs, baseline);
+  if (!against) return suspects;
+  for (SubjectRun* run : others(runs, baseline))
+    for (const Difference& difference : compare(*against, run->record()).differences)
+      (difference.kind == Kind::stability ? suspects.random : suspects.differing)
+          .insert(difference.suite + "." + difference.check);
+  return suspects;
+}
+
+SelectedChecks with_ids(const SelectedChecks& checks, const std::set<std::string>& ids) {
+  SelectedChecks chosen;
+  std::ranges::copy_if(checks, std::back_inserter(chosen),
+                       [&](const testsuites::Check* check) { return ids.contains(check->id); });
+  return chosen;
+}
+
+CheckCounts count_checks(const Record& record) {
+  CheckCounts counts;
+  for (const CheckRecord& check : record.checks) {
+    if (check.status == "skipped") {
+      ++counts.skipped;
+      continue;
+    }
+    ++counts.ran;
+    counts.ok += check.status == "ok";
+    counts.crashed += check.status == "crashed" || check.status == "out_of_memory";
+    counts.timed_out += check.status == "timed_out";
+  }
+  return counts;
+}
+
+SubjectReport report_of(SubjectRun& run) {
+  SubjectReport report;
+  const Record& record = run.record();
+  report.id = run.id();
+  report.requirement = run.planned().subject.name.empty()
+                           ? run.planned().subject.written
+                           : run.planned().subject.name + "==" + run.planned().subject.version;
+  report.version = record.version.empty() ? run.planned().subject.version : record.version;
+  report.python = run.planned().interpreter.version;
+  report.resolve = record.resolve;
+  report.exclude_newer = record.exclude_newer;
+  report.error = run.error();
+  report.packages = record.packages;
+  report.phases = run.phases();
+  report.peak_rss_bytes = run.peak_rss_bytes();
+  report.checks = count_checks(record);
+  report.unstable = record.unstable;
+  report.notes = run.notes();
+  return report;
+}
+
+}  // namespace
+
+SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptions& options, Session& session,
+                         Slots& slots) {
+  SubjectRuns runs;
+  for (PlannedSubject& planned : plan.subjects)
+    runs.push_back(std::make_unique<SubjectRun>(std::move(planned), options, session, slots));
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    run.prepare();
+    run.import_framework();
+    run.observe(checks);
+  });
+  const std::vector<SubjectRun*> producers = pointers(runs);
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    run.load_artefacts(checks, producers);
+    run.park();
+  });
+  return runs;
+}
+
+void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
+  const Suspects suspects = find_suspects(runs, baseline);
+  const SelectedChecks differing = with_ids(checks, suspects.differing), random = with_ids(checks, suspects.random);
+  if (differing.empty() && random.empty()) return;
+  const std::vector<SubjectRun*> producers = pointers(runs);
+  in_all_lanes(runs, [&](SubjectRun& run) { run.confirm(differing, random, producers, kStabilityPasses); });
+}
+
+Report compare_runs(SubjectRuns& runs, const Record* baseline) {
+  Report report;
+  const Record* against = baseline_of(runs, baseline);
+  report.baseline = baseline ? baseline->subject_id : runs.front()->id();
+  for (auto& run : runs) {
+    SubjectReport& subject = report.subjects.emplace_back(report_of(*run));
+    subject.phases.total_s = subject.phases.resolve_s + subject.phases.fetch_s + subject.phases.unpack_s +
+                             subject.phases.import_s + subject.phases.checks_s;
+  }
+  if (!against) return report;
+  std::vector<Record> compared;
+  for (SubjectRun* run : others(runs, baseline)) {
+    Comparison comparison = compare(*against, run->record());
+    report.observations += comparison.observations;
+    report.same += comparison.same;
+    report.unstable += comparison.unstable;
+    std::ranges::move(comparison.differences, std::back_inserter(report.differences));
+    compared.push_back(run->record());
+  }
+  if (compared.size() > 1) find_introductions(report.differences, *against, compared);
+  report.groups = group_differences(report.differences);
+  return report;
+}
+
+}  // namespace tfh

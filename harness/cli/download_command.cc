@@ -1,0 +1,134 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "harness/cli/commands.h"
+#include "harness/cli/options.h"
+#include "harness/cli/preparation.h"
+#include "harness/store/download.h"
+
+namespace tfh {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DownloadOptions {
+  std::string versions, directory, json;
+  SourceOptions source;
+};
+
+struct DownloadRow {
+  std::string id;
+  std::string filename, mirror;
+  std::uint64_t bytes = 0;  // of the file
+  double seconds = 0;       // 0: it was there already
+  std::optional<SubjectFailure> error;
+};
+
+// The wheel of the release for its chosen interpreter.
+Result<IndexFile> wheel_of(const PlannedSubject& planned) {
+  const auto tags = supported_tags(planned.interpreter.minor, planned.interpreter.libc, planned.interpreter.machine);
+  auto wheel = best_wheel(planned.files, tags);
+  if (wheel) return *wheel;
+  return fail("choosing the wheel of " + planned.id, "no wheel fits Python " + planned.interpreter.minor.str());
+}
+
+std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, Session& session) {
+  std::vector<DownloadRow> rows;
+  std::vector<WheelDownload> wanted;
+  std::vector<std::size_t> row_of;
+  for (const PlannedSubject& planned : plan.subjects) {
+    DownloadRow& row = rows.emplace_back(DownloadRow{planned.id, "", "", 0, 0, planned.error});
+    if (row.error) continue;
+    auto wheel = wheel_of(planned);
+    if (!wheel) {
+      row.error = failure("plan", wheel.error());
+      continue;
+    }
+    row.filename = wheel->filename;
+    row_of.push_back(rows.size() - 1);
+    wanted.push_back({{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name});
+  }
+  const auto results = download_wheels(wanted, session.mirror_urls(), directory, session.http(), session.workshop());
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    DownloadRow& row = rows[row_of[i]];
+    if (!results[i]) {
+      row.error = failure("fetch", results[i].error());
+      continue;
+    }
+    std::error_code ignored;
+    row.bytes = fs::file_size(results[i]->path, ignored);
+    row.seconds = results[i]->fetched.seconds;
+    row.mirror = results[i]->fetched.url;
+  }
+  return rows;
+}
+
+void print_table(const std::vector<DownloadRow>& rows) {
+  for (const DownloadRow& row : rows) {
+    if (row.error) {
+      fmt::print("{:<28} failed: {}\n", row.id, row.error->message);
+      if (!row.error->hint.empty()) fmt::print("{:<28}   {}\n", "", row.error->hint);
+      continue;
+    }
+    const double megabytes = static_cast<double>(row.bytes) / 1e6;
+    const std::string rate =
+        row.seconds > 0 ? fmt::format("{:.0f} MB/s", megabytes / row.seconds) : "already in the store";
+    fmt::print("{:<28} {:>7.1f} MB  {:<20}  sha256 verified  {}\n", row.id, megabytes, rate, row.filename);
+  }
+}
+
+nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
+  nlohmann::json files = nlohmann::json::array();
+  for (const DownloadRow& row : rows) {
+    nlohmann::json file = {{"id", row.id},
+                           {"status", row.error ? "failed" : "ok"},
+                           {"filename", row.filename},
+                           {"bytes", row.bytes},
+                           {"seconds", row.seconds},
+                           {"url", row.mirror},
+                           {"error", nullptr}};
+    if (row.error)
+      file["error"] = {{"stage", row.error->stage}, {"message", row.error->message}, {"hint", row.error->hint}};
+    files.push_back(std::move(file));
+  }
+  return {{"schema", "tfharness-download/1"}, {"files", files}};
+}
+
+int download_command(const DownloadOptions& options) {
+  auto python = options.source.python_minor();
+  if (!python) return trouble(python.error());
+  auto session = Session::open(options.source.session());
+  if (!session) return trouble(session.error());
+  const Plan plan = plan_separately(split_commas(options.versions), *python, **session);
+  const std::vector<DownloadRow> rows = download(plan, options.directory, **session);
+  session->reset();
+  if (options.json == "-")
+    fmt::print("{}\n", as_json(rows).dump(1));
+  else if (!options.source.quiet)
+    print_table(rows);
+  if (!options.json.empty() && options.json != "-")
+    if (auto written = write_file_atomically(options.json, as_json(rows).dump(1) + "\n"); !written)
+      return trouble(written.error());
+  return std::ranges::any_of(rows, [](const DownloadRow& row) { return row.error.has_value(); }) ? 2 : 0;
+}
+
+}  // namespace
+
+void add_download_command(CLI::App& app, int& status) {
+  auto options = std::make_shared<DownloadOptions>();
+  CLI::App* command = app.add_subcommand("download", "Fetch the wheels of several releases, verified");
+  command->add_option("--versions", options->versions, "Releases, comma-separated: 2.4.0,2.8.0,torch==1.10.0")
+      ->required();
+  command->add_option("-d,--directory", options->directory,
+                      "Also place the wheels here, as pip --find-links takes them");
+  command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");
+  options->source.add_to(*command);
+  command->callback([options, &status] { status = download_command(*options); });
+}
+
+}  // namespace tfh

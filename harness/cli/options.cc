@@ -1,0 +1,131 @@
+#include "harness/cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+namespace tfh {
+
+void SourceOptions::add_to(CLI::App& command) {
+  command.add_option("--index-url", index_url, "Simple index to resolve against (default: what pip uses)")
+      ->envname("TFHARNESS_INDEX_URL");
+  command.add_option("--mirror", mirrors, "Mirror presets or URLs to take files from, in order: tuna,ustc")
+      ->envname("TFHARNESS_MIRROR");
+  command.add_option("--python", python, "Python minor version to run on: 3.8")->envname("TFHARNESS_PYTHON");
+  command.add_flag("-q,--quiet", quiet, "No progress, no report on the terminal");
+}
+
+SessionOptions SourceOptions::session() const {
+  SessionOptions options;
+  options.index_url = index_url;
+  options.mirrors = split_commas(mirrors);
+  options.quiet = quiet;
+  return options;
+}
+
+Result<std::optional<PythonMinor>> SourceOptions::python_minor() const {
+  if (python.empty()) return std::nullopt;
+  return TRY(PythonMinor::parse(python));
+}
+
+void CheckOptions::add_to(CLI::App& command) {
+  command.add_option("--suites", suites, "Suites to run, comma-separated (default: all but smoke)");
+  command.add_option("--checks", glob, "Only checks whose id fits this pattern: 'tensor_ops.conv*'");
+  command.add_option("--resolve", resolve, "Dependencies as of the release's time (era) or of today (latest)")
+      ->check(CLI::IsMember({"era", "latest"}))
+      ->capture_default_str();
+  command.add_flag("--refresh", refresh, "Resolve 'latest' anew although a kept lock exists");
+  command.add_option("--isolation", isolation, "A fork or a process of its own for each group of checks")
+      ->check(CLI::IsMember({"fork", "process"}))
+      ->capture_default_str();
+  command.add_option("--sandbox", sandbox, "Confine workers: off, as far as the kernel can, or fail if it cannot")
+      ->check(CLI::IsMember({"off", "available", "required"}))
+      ->capture_default_str();
+  command.add_option("--check-timeout", check_timeout, "Seconds one check may take")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
+      ->capture_default_str();
+}
+
+namespace {
+
+// "14G", "500M", "1073741824": bytes
+Result<std::uint64_t> parse_bytes(const std::string& text) {
+  std::size_t digits = text.find_first_not_of("0123456789");
+  const std::string unit = digits == std::string::npos ? "" : text.substr(digits);
+  const std::map<std::string, std::uint64_t> units = {{"", 1}, {"K", 1ull << 10}, {"M", 1ull << 20}, {"G", 1ull << 30}};
+  if (digits == 0 || text.empty() || text.size() > 15 || !units.contains(unit))
+    return fail("reading --memory-limit", "'" + text + "' is not a size", "write 14G, 500M or a number of bytes");
+  return std::stoull(text) * units.at(unit);
+}
+
+Result<void> write_text(const std::string& path, const std::string& text) {
+  return write_file_atomically(path, text);
+}
+
+}  // namespace
+
+Result<RunOptions> CheckOptions::run() const {
+  RunOptions options;
+  options.preparation.mode = resolve == "era" ? ResolveMode::era : ResolveMode::latest;
+  options.preparation.refresh = refresh;
+  options.isolation = isolation == "process" ? Isolation::process : Isolation::fork;
+  options.sandbox = sandbox == "off"        ? SandboxMode::off
+                    : sandbox == "required" ? SandboxMode::required
+                                            : SandboxMode::available;
+  options.check_timeout = std::chrono::milliseconds(static_cast<std::int64_t>(check_timeout * 1000));
+  options.memory_limit = TRY(parse_bytes(memory_limit));
+  return options;
+}
+
+std::vector<std::string> CheckOptions::suite_list() const {
+  return split_commas(suites);
+}
+
+void ReportOptions::add_to(CLI::App& command) {
+  command.add_option("--json", json, "Write the report as JSON to this file ('-': stdout)");
+  command.add_option("--junit", junit, "Write JUnit XML to this file");
+  command.add_option("--markdown", markdown, "Write Markdown to this file");
+  command.add_option("--fail-on", fail_on, "Least severity that makes exit status 1")
+      ->check(CLI::IsMember({"breaking", "behaviour", "drift", "cosmetic", "info"}))
+      ->capture_default_str()
+      ->envname("TFHARNESS_FAIL_ON");
+  command.add_flag("-v,--verbose", verbose, "Every difference, not the first ones of each group");
+}
+
+int deliver(const Report& report, const ReportOptions& options, bool quiet) {
+  const Severity fail_on = severity_named(options.fail_on).value_or(Severity::behaviour);
+  const std::string json = options.json.empty() ? "" : to_json(report).dump(1) + "\n";
+  if (options.json == "-") {
+    fmt::print("{}", json);
+  } else if (!quiet) {
+    fmt::print("{}", terminal_text(report, terminal_style(options.verbose)));
+  }
+  std::vector<std::pair<std::string, std::string>> files;
+  if (!options.json.empty() && options.json != "-") files.emplace_back(options.json, json);
+  if (!options.junit.empty()) files.emplace_back(options.junit, junit_xml(report, fail_on));
+  if (!options.markdown.empty()) files.emplace_back(options.markdown, markdown(report));
+  int status = exit_status(report, fail_on);
+  for (const auto& [path, text] : files)
+    if (auto written = write_text(path, text); !written) status = trouble(written.error());
+  return status;
+}
+
+int trouble(const Error& error) {
+  fmt::print(stderr, "tfharness: {}: {}\n", error.doing, error.what);
+  if (!error.hint.empty()) fmt::print(stderr, "  {}\n", error.hint);
+  return 2;
+}
+
+std::vector<std::string> split_commas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    if (end > begin) parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+}  // namespace tfh

@@ -1,0 +1,66 @@
+// Options that several commands share, and what they mean.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/cli/session.h"
+#include "harness/cli/subject_run.h"
+#include "harness/diff/difference.h"
+#include "harness/plan/version.h"
+
+namespace CLI {
+class App;
+}
+
+namespace tfh {
+
+// Where files come from and which Python runs them.
+struct SourceOptions {
+  std::string index_url;
+  std::string mirrors;  // comma-separated presets or URLs
+  std::string python;   // "3.8"
+  bool quiet = false;
+
+  void add_to(CLI::App& command);
+  SessionOptions session() const;
+  Result<std::optional<PythonMinor>> python_minor() const;
+};
+
+// How subjects are resolved and their checks run.
+struct CheckOptions {
+  std::string suites;  // comma-separated
+  std::string glob;
+  std::string resolve = "era";
+  std::string isolation = "fork";
+  std::string sandbox = "available";
+  double check_timeout = 40;  // seconds
+  std::string memory_limit = "14G";
+  bool refresh = false;
+
+  void add_to(CLI::App& command);
+  Result<RunOptions> run() const;
+  std::vector<std::string> suite_list() const;
+};
+
+// Where the report goes.
+struct ReportOptions {
+  std::string json, junit, markdown;  // files; json may be "-"
+  std::string fail_on = "behaviour";
+  bool verbose = false;
+
+  void add_to(CLI::App& command);
+};
+
+// Writes all that was asked for: the terminal page to stdout (unless quiet, or JSON goes there), files atomically.
+// Returns the command's exit status.
+int deliver(const Report& report, const ReportOptions& options, bool quiet);
+
+// Prints the error on stderr and returns exit status 2.
+int trouble(const Error& error);
+
+std::vector<std::string> split_commas(const std::string& text);
+
+}  // namespace tfh

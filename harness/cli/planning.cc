@@ -1,0 +1,115 @@
+#include "harness/cli/planning.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "harness/cli/environment_subject.h"
+#include "harness/index/index.h"
+#include "harness/index/known_release.h"
+#include "harness/plan/python_choice.h"
+
+namespace tfh {
+
+namespace {
+
+constexpr std::size_t kSuggestedVersions = 4;
+
+Error no_such_version(const ProjectPage& page, const Subject& subject, const Version& version) {
+  std::string nearest;
+  for (const Version& candidate : nearest_versions(page, version, kSuggestedVersions))
+    nearest += (nearest.empty() ? "" : ", ") + candidate.str();
+  return {"looking for " + subject.name + " " + subject.version, "the index has no such version",
+          nearest.empty() ? "" : "nearest: " + nearest};
+}
+
+// The files of the subject's release: kept in the store once seen, since a published release does not change.
+Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& session) {
+  if (auto known = read_known_release(session.layout().locks(), subject.name, subject.version)) return *known;
+  const std::string index = TRY(session.index_url());
+  const ProjectPage page = TRY(fetch_project(index, subject.name, session.http()));
+  const Version version = TRY(Version::parse(subject.version));
+  std::vector<IndexFile> files = files_of(page, version);
+  if (files.empty()) return std::unexpected(no_such_version(page, subject, version));
+  TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
+  return files;
+}
+
+void plan_release(PlannedSubject& planned, Session& session) {
+  auto files = release_files(planned.subject, session);
+  if (files)
+    planned.files = std::move(*files);
+  else
+    planned.error = failure("plan", files.error());
+}
+
+const Interpreter* interpreter_for(PythonMinor minor, Session& session) {
+  const auto& usable = session.interpreters().usable;
+  const auto found = std::ranges::find(usable, minor, &Interpreter::minor);
+  return found == usable.end() ? nullptr : &*found;
+}
+
+// Gives every subject that has files the interpreter that the common choice says.
+void choose_interpreters(Plan& plan, const std::optional<PythonMinor>& python, Session& session) {
+  std::set<PythonMinor> available;
+  for (const Interpreter& interpreter : session.interpreters().usable) available.insert(interpreter.minor);
+  std::vector<SubjectPythons> wishes;
+  std::vector<PlannedSubject*> open;
+  for (PlannedSubject& planned : plan.subjects) {
+    if (planned.error || !planned.subject.environment.empty()) continue;
+    const auto asked = planned.subject.python ? planned.subject.python : python;
+    wishes.push_back({planned.subject.name + " " + planned.subject.version, pythons_with_wheel(planned.files), asked});
+    open.push_back(&planned);
+  }
+  PythonChoice choice = choose_pythons(wishes, available);
+  plan.common_python = choice.common;
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (!choice.chosen[i])
+      open[i]->error = failure("plan", choice.chosen[i].error());
+    else if (const Interpreter* interpreter = interpreter_for(*choice.chosen[i], session))
+      open[i]->interpreter = *interpreter;
+  }
+}
+
+// The same subject twice (compare V V) gets ids that differ: #2, #3.
+void name_subjects(Plan& plan) {
+  std::map<std::string, int> seen;
+  for (PlannedSubject& planned : plan.subjects) {
+    const Subject& subject = planned.subject;
+    planned.id = planned.error ? (subject.name.empty() ? subject.written : subject.name + "==" + subject.version)
+                               : subject_id(subject, planned.interpreter.minor);
+    const int count = ++seen[planned.id];
+    if (count > 1) planned.id += fmt::format("#{}", count);
+  }
+}
+
+}  // namespace
+
+SubjectFailure failure(const std::string& stage, const Error& error) {
+  return {stage, error.doing + ": " + error.what, error.hint};
+}
+
+Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
+                   Session& session) {
+  Plan plan;
+  for (const std::string& text : written) {
+    PlannedSubject& planned = plan.subjects.emplace_back();
+    auto subject = Subject::parse(text);
+    planned.subject.written = text;
+    if (!subject) {
+      planned.error = failure("plan", subject.error());
+      continue;
+    }
+    planned.subject = *subject;
+    if (!subject->environment.empty())
+      plan_environment(planned, session.runner());
+    else
+      plan_release(planned, session);
+  }
+  choose_interpreters(plan, python, session);
+  name_subjects(plan);
+  return plan;
+}
+
+}  // namespace tfh

@@ -1,0 +1,34 @@
+// From what a person wrote to what will run: each subject's release on its index, and the interpreter it takes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "harness/cli/session.h"
+#include "harness/index/project.h"
+#include "harness/plan/subject.h"
+#include "harness/report/report.h"
+
+namespace tfh {
+
+// An error with the stage it belongs to, as the report shows it.
+SubjectFailure failure(const std::string& stage, const Error& error);
+
+struct PlannedSubject {
+  Subject subject;
+  std::string id;  // SUBJECT_ID; without a Python where planning failed
+  Interpreter interpreter;
+  std::vector<IndexFile> files;  // of this release
+  std::optional<SubjectFailure> error;
+};
+
+struct Plan {
+  std::vector<PlannedSubject> subjects;  // in the order given
+  bool common_python = true;
+};
+
+// `python`: what --python asks for. A subject that cannot be planned carries its error; the others go on.
+Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python, Session& session);
+
+}  // namespace tfh

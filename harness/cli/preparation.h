@@ -1,0 +1,31 @@
+// One planned subject made ready to run: resolved, fetched, unpacked.
+#pragma once
+
+#include <expected>
+
+#include "harness/cli/planning.h"
+#include "harness/index/resolve.h"
+#include "harness/report/report.h"
+#include "harness/store/provision.h"
+
+namespace tfh {
+
+struct PreparedSubject {
+  Prefix prefix;
+  std::string resolve;        // "era", "latest", "env"
+  std::string exclude_newer;  // RFC 3339 or empty
+  std::string lock;           // pylock.toml text; empty for an environment
+  Phases phases;              // resolve, fetch and unpack are filled
+  std::vector<std::string> notes;
+};
+
+struct PreparationOptions {
+  ResolveMode mode = ResolveMode::era;
+  bool refresh = false;
+};
+
+// Called from the subject's own thread; shares the session with the other subjects.
+std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,
+                                                       Session& session);
+
+}  // namespace tfh

@@ -1,0 +1,72 @@
+#include "harness/cli/session.h"
+
+#include <unistd.h>
+
+#include "harness/cli/environment.h"
+#include "harness/cli/progress_display.h"
+#include "harness/index/index.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+Session::Session(SessionOptions options, std::map<std::string, std::string> environment)
+    : options_(std::move(options)),
+      environment_(std::move(environment)),
+      started_(clock_.steady()),
+      layout_(store_root(environment_)) {}
+
+Session::~Session() {
+  std::error_code ignored;
+  if (!scratch_.empty()) fs::remove_all(scratch_, ignored);
+}
+
+Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
+  std::unique_ptr<Session> session(new Session(options, process_environment()));
+  for (const std::string& mirror : options.mirrors) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
+  session->scratch_ = TRY(open_scratch(session->layout_));
+  session->runner_ = make_process_runner();
+  session->progress_ = make_progress_display(stderr, options.quiet, session->clock_);
+  session->http_ = make_http_client(session->environment_, session->clock_);
+  FetchOptions fetch;
+  fetch.parallel = options.jobs;
+  session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
+  session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->runner_, *session->progress_,
+                                        session->clock_, session->started_});
+  return session;
+}
+
+double Session::elapsed() const {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
+}
+
+Result<std::string> Session::index_url() {
+  if (!options_.index_url.empty()) return options_.index_url;
+  const FoundInterpreters& found = interpreters();
+  const std::lock_guard lock(once_);
+  if (!index_url_) {
+    if (found.usable.empty())
+      index_url_ = fail("asking pip for its index", "no Python interpreter found", "name one with --index-url");
+    else
+      index_url_ = default_index_url(found.usable.front().executable, *runner_);
+  }
+  return *index_url_;
+}
+
+Result<fs::path> Session::uv() {
+  const std::string index = TRY(index_url());
+  const std::lock_guard lock(once_);
+  if (!uv_) {
+    const auto path = environment_.find("PATH");
+    uv_ = ensure_uv(index, path == environment_.end() ? "" : path->second, *http_, *workshop_);
+  }
+  return *uv_;
+}
+
+const FoundInterpreters& Session::interpreters() {
+  const std::lock_guard lock(once_);
+  if (!interpreters_) interpreters_ = find_interpreters(environment_, *runner_, layout_.interpreter_cache());
+  return *interpreters_;
+}
+
+}  // namespace tfh

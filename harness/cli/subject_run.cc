@@ -1,0 +1,244 @@
+#include "harness/cli/subject_run.h"
+
+#include <algorithm>
+#include <set>
+
+#include "harness/cli/check_records.h"
+#include "harness/cli/check_selection.h"
+#include "harness/cli/environment.h"
+#include "harness/diff/difference.h"
+#include "harness/plan/version.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// "tensorflow-cpu" and its like all bring the module `tensorflow`.
+std::string framework_module(const std::string& package) {
+  return package.starts_with("tensorflow") || package == "tf-nightly" ? "tensorflow" : package;
+}
+
+bool applies(const testsuites::Check& check, const std::string& version) {
+  if (check.minimum.empty()) return true;
+  const auto least = Version::parse(check.minimum), actual = Version::parse(version);
+  return !least || !actual || *actual >= *least;
+}
+
+CheckRecord skipped(const testsuites::Check& check) {
+  CheckRecord record;
+  record.declaration = declaration_of(check);
+  record.status = "skipped";
+  record.reason = "applies from " + check.minimum + " on";
+  return record;
+}
+
+std::vector<CheckRun> load_runs(const std::vector<const testsuites::Check*>& checks,
+                                const std::vector<SubjectRun*>& producers) {
+  std::vector<CheckRun> runs;
+  for (const testsuites::Check* check : checks)
+    for (const SubjectRun* producer : producers)
+      if (!check->load.empty() && !producer->error())
+        runs.push_back({check->id, check->group, check->alone, {}, {{producer->id(), producer->artefacts(*check)}}});
+  return runs;
+}
+
+class SlotHeld {
+ public:
+  explicit SlotHeld(Slots& slots) : slots_(slots) { slots_.acquire(); }
+  ~SlotHeld() { slots_.release(); }
+  SlotHeld(const SlotHeld&) = delete;
+  SlotHeld& operator=(const SlotHeld&) = delete;
+
+ private:
+  Slots& slots_;
+};
+
+}  // namespace
+
+SubjectRun::SubjectRun(PlannedSubject planned, const RunOptions& options, Session& session, Slots& slots)
+    : planned_(std::move(planned)), options_(options), session_(session), slots_(slots) {
+  std::string folder = planned_.id;
+  std::ranges::replace_if(folder, [](char c) { return c == '=' || c == '@' || c == '#' || c == '/'; }, '_');
+  scratch_ = session_.scratch() / folder;
+}
+
+SubjectRun::~SubjectRun() {
+  lane_.run([this] { worker_.reset(); }).wait();
+}
+
+fs::path SubjectRun::artefacts(const testsuites::Check& check) const {
+  return scratch_ / "artefacts" / check.id;
+}
+
+WorkerSpec SubjectRun::worker_spec() const {
+  WorkerSpec spec;
+  spec.subject_id = planned_.id;
+  spec.framework = framework_module(planned_.subject.name);
+  spec.interpreter = planned_.interpreter;
+  spec.site_packages = prepared_->prefix.site_packages;
+  spec.scripts = prepared_->prefix.scripts;
+  const auto programs = find_programs();
+  if (programs) {
+    spec.worker_program = programs->worker;
+    spec.suites_library = programs->suites;
+  }
+  spec.scratch = scratch_;
+  spec.sandbox = options_.sandbox;
+  spec.isolation = options_.isolation;
+  spec.check_timeout = options_.check_timeout;
+  spec.memory_limit = options_.memory_limit;
+  return spec;
+}
+
+void SubjectRun::prepare() {
+  if (planned_.error) return;
+  auto prepared = tfh::prepare(planned_, options_.preparation, session_);
+  if (!prepared) {
+    planned_.error = prepared.error();
+    return;
+  }
+  prepared_ = std::move(*prepared);
+  phases_ = prepared_->phases;
+  notes_ = prepared_->notes;
+  record_.subject_id = planned_.id;
+  record_.requirement = planned_.subject.name + "==" + planned_.subject.version;
+  record_.python = planned_.interpreter.version;
+  record_.resolve = prepared_->resolve;
+  record_.exclude_newer = prepared_->exclude_newer;
+  record_.created = rfc3339(session_.clock().now());
+  record_.lock = prepared_->lock;
+  for (const InstalledPackage& package : prepared_->prefix.packages)
+    record_.packages.push_back({package.name, package.version, package.sha256, package.from_sdist ? "sdist" : "wheel"});
+}
+
+bool SubjectRun::start(std::unique_ptr<Worker>& worker) {
+  std::error_code error;
+  fs::create_directories(scratch_, error);
+  auto started = start_worker(worker_spec(), session_.runner(), session_.clock());
+  if (!started) {
+    planned_.error = failure("import", started.error());
+    return false;
+  }
+  worker = std::move(*started);
+  auto imported = worker->import();
+  if (!imported) {
+    planned_.error = failure("import", imported.error());
+    return false;
+  }
+  record_.version = imported->framework_version;
+  record_.environment = imported->environment;
+  return true;
+}
+
+void SubjectRun::import_framework() {
+  if (planned_.error) return;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  const std::string step = "import " + planned_.id;
+  session_.progress().begin(step, 0, "");
+  const bool ok = start(worker_);
+  session_.progress().end(step, ok);
+  phases_.import_s = session_.elapsed() - began;
+}
+
+std::optional<std::vector<CheckRecord>> SubjectRun::pass(Worker& worker, const std::vector<CheckRun>& runs) {
+  auto outcomes = worker.run(runs);
+  peak_rss_bytes_ = std::max(peak_rss_bytes_, worker.peak_rss_bytes());
+  if (!outcomes) {
+    planned_.error = failure("checks", outcomes.error());
+    return std::nullopt;
+  }
+  std::vector<CheckRecord> records;
+  for (CheckOutcome& outcome : *outcomes) records.push_back(record_of(std::move(outcome)));
+  return records;
+}
+
+void SubjectRun::mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second) {
+  std::set<std::string> ids(record_.unstable.begin(), record_.unstable.end());
+  for (std::string& id : unstable_between(first, second)) ids.insert(std::move(id));
+  record_.unstable.assign(ids.begin(), ids.end());
+}
+
+void SubjectRun::keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second) {
+  mark_unstable(first, second);
+  for (CheckRecord& seen : first) add_record(record_.checks, std::move(seen));
+}
+
+void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
+  if (planned_.error) return;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  std::vector<CheckRun> runs;
+  for (const testsuites::Check* check : checks) {
+    if (!applies(*check, record_.version))
+      record_.checks.push_back(skipped(*check));
+    else
+      runs.push_back({check->id, check->group, check->alone, check->load.empty() ? "" : artefacts(*check), {}});
+  }
+  const std::string step = "check " + planned_.id;
+  session_.progress().begin(step, 0, "checks");
+  auto first = pass(*worker_, runs);
+  std::ranges::reverse(runs);
+  // The second pass saves beside the first one's artefacts, which the others load.
+  for (CheckRun& run : runs)
+    if (!run.artefacts.empty()) run.artefacts += ".again";
+  auto second = first ? pass(*worker_, runs) : std::nullopt;
+  session_.progress().end(step, second.has_value());
+  if (second) keep(std::move(*first), *second);
+  phases_.checks_s += session_.elapsed() - began;
+}
+
+void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& checks,
+                                const std::vector<SubjectRun*>& producers) {
+  std::vector<CheckRun> runs = load_runs(checks, producers);
+  if (planned_.error || runs.empty()) return;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  auto first = pass(*worker_, runs);
+  std::ranges::reverse(runs);
+  auto second = first ? pass(*worker_, runs) : std::nullopt;
+  if (second) keep(std::move(*first), *second);
+  phases_.checks_s += session_.elapsed() - began;
+}
+
+void SubjectRun::park() {
+  worker_.reset();
+}
+
+std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsuites::Check*>& checks,
+                                                  const std::vector<SubjectRun*>& producers) const {
+  std::vector<CheckRun> runs;
+  for (const testsuites::Check* check : checks) {
+    if (!applies(*check, record_.version)) continue;
+    const fs::path saved = check->load.empty() ? fs::path() : fs::path(artefacts(*check).string() + ".confirm");
+    runs.push_back({check->id, check->group, check->alone, saved, {}});
+  }
+  std::ranges::move(load_runs(checks, producers), std::back_inserter(runs));
+  return runs;
+}
+
+bool SubjectRun::confirm_once(Worker& worker, const std::vector<CheckRun>& runs) {
+  auto again = pass(worker, runs);
+  if (!again) return false;
+  std::vector<CheckRecord> merged;
+  for (CheckRecord& seen : *again) add_record(merged, std::move(seen));
+  mark_unstable(records_also_in(record_.checks, merged), merged);
+  return true;
+}
+
+void SubjectRun::confirm(const std::vector<const testsuites::Check*>& differing,
+                         const std::vector<const testsuites::Check*>& random, const std::vector<SubjectRun*>& producers,
+                         int stability_passes) {
+  if (planned_.error) return;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  std::unique_ptr<Worker> fresh;
+  bool going = start(fresh) && confirm_once(*fresh, confirming_runs(differing, producers));
+  const std::vector<CheckRun> random_runs = confirming_runs(random, producers);
+  for (int i = 0; going && !random_runs.empty() && i < stability_passes; ++i) going = confirm_once(*fresh, random_runs);
+  phases_.checks_s += session_.elapsed() - began;
+}
+
+}  // namespace tfh

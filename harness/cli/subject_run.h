@@ -1,0 +1,83 @@
+// One subject on its way through the rounds, in a lane of its own.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <semaphore>
+#include <string>
+#include <vector>
+
+#include "harness/cli/lane.h"
+#include "harness/cli/planning.h"
+#include "harness/cli/preparation.h"
+#include "harness/record/record.h"
+#include "harness/run/worker.h"
+#include "testsuites/check.h"
+
+namespace tfh {
+
+struct RunOptions {
+  PreparationOptions preparation;
+  SandboxMode sandbox = SandboxMode::available;
+  Isolation isolation = Isolation::fork;
+  std::chrono::milliseconds check_timeout{40'000};
+  std::uint64_t memory_limit = 14ull << 30;  // bytes
+};
+
+// As many interpreters at work as there are cores; the others wait their turn.
+using Slots = std::counting_semaphore<256>;
+
+class SubjectRun {
+ public:
+  SubjectRun(PlannedSubject planned, const RunOptions& options, Session& session, Slots& slots);
+  ~SubjectRun();
+
+  const PlannedSubject& planned() const { return planned_; }
+  const std::string& id() const { return planned_.id; }
+  const std::optional<SubjectFailure>& error() const { return planned_.error; }
+  const Record& record() const { return record_; }
+  Record& record() { return record_; }
+  Phases& phases() { return phases_; }
+  const std::vector<std::string>& notes() const { return notes_; }
+  std::uint64_t peak_rss_bytes() const { return peak_rss_bytes_; }
+  std::filesystem::path artefacts(const testsuites::Check& check) const;
+  Lane& lane() { return lane_; }
+
+  // Each of these runs in the lane, in this order. A failure is kept in error(); the later ones then do nothing.
+  void prepare();
+  void import_framework();
+  void observe(const std::vector<const testsuites::Check*>& checks);  // round 1: both passes
+  void load_artefacts(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers);
+  void park();  // the worker is no longer needed
+
+  // Round 3, in a fresh process: what differs once more, what seems random on one side `stability_passes` times.
+  // What is not as before joins the unstable observations.
+  void confirm(const std::vector<const testsuites::Check*>& differing,
+               const std::vector<const testsuites::Check*>& random, const std::vector<SubjectRun*>& producers,
+               int stability_passes);
+
+ private:
+  WorkerSpec worker_spec() const;
+  bool start(std::unique_ptr<Worker>& worker);
+  std::optional<std::vector<CheckRecord>> pass(Worker& worker, const std::vector<CheckRun>& runs);
+  void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
+  bool confirm_once(Worker& worker, const std::vector<CheckRun>& runs);
+  std::vector<CheckRun> confirming_runs(const std::vector<const testsuites::Check*>& checks,
+                                        const std::vector<SubjectRun*>& producers) const;
+  void mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second);
+
+  PlannedSubject planned_;
+  const RunOptions& options_;
+  Session& session_;
+  Slots& slots_;
+  std::filesystem::path scratch_;
+  std::optional<PreparedSubject> prepared_;
+  std::unique_ptr<Worker> worker_;
+  Record record_;
+  Phases phases_;
+  std::vector<std::string> notes_;
+  std::uint64_t peak_rss_bytes_ = 0;
+  Lane lane_;  // last: joined before what its steps use is gone
+};
+
+}  // namespace tfh
