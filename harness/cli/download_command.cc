@@ -112,7 +112,7 @@ int download_command(const DownloadOptions& options) {
   else if (!options.source.quiet)
     print_table(rows);
   if (!options.json.empty() && options.json != "-")
-    if (auto written = write_file_atomically(options.json, as_json(rows).dump(1) + "\n"); !written)
+    if (auto written = write_file(system_disk(), options.json, as_json(rows).dump(1) + "\n"); !written)
       return trouble(written.error());
   return std::ranges::any_of(rows, [](const DownloadRow& row) { return row.error.has_value(); }) ? 2 : 0;
 }

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <mutex>
 #include <thread>
 
@@ -23,6 +25,19 @@ sigset_t awaited_signals() {
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGHUP);
   return signals;
+}
+
+// Each child leads a process group of its own, so the terminal's signal did not reach it.
+void kill_all_children() {
+  std::error_code ignored;
+  for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task", ignored)) {
+    std::ifstream children(thread.path() / "children");
+    for (pid_t child = 0; children >> child;) {
+      kill(-child, SIGKILL);
+      kill(child, SIGKILL);
+    }
+  }
+  while (waitpid(-1, nullptr, 0) > 0) continue;
 }
 
 [[noreturn]] void end_by(int number) {

@@ -60,9 +60,6 @@ Result<std::uint64_t> parse_bytes(const std::string& text) {
   return std::stoull(text) * units.at(unit);
 }
 
-Result<void> write_text(const std::string& path, const std::string& text) {
-  return write_file_atomically(path, text);
-}
 
 }  // namespace
 
@@ -108,7 +105,7 @@ int deliver(const Report& report, const ReportOptions& options, bool quiet) {
   if (!options.markdown.empty()) files.emplace_back(options.markdown, markdown(report));
   int status = exit_status(report, fail_on);
   for (const auto& [path, text] : files)
-    if (auto written = write_text(path, text); !written) status = trouble(written.error());
+    if (auto written = write_file(system_disk(), path, text); !written) status = trouble(written.error());
   return status;
 }
 

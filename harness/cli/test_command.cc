@@ -80,7 +80,7 @@ int test_command(const TestOptions& options) {
     print_results(*runs);
   if (!options.json.empty() && options.json != "-") {
     const std::string text = as_json(*runs).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    if (auto written = write_file_atomically(options.json, text); !written) return trouble(written.error());
+    if (auto written = write_file(system_disk(), options.json, text); !written) return trouble(written.error());
   }
   return status_of(*runs);
 }
