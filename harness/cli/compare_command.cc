@@ -7,6 +7,8 @@
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
+#include "harness/cli/environment.h"
+#include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
 
 namespace tfh {
@@ -27,7 +29,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   TRY(find_programs());
   Plan plan = plan_subjects(options.subjects, python, session);
   const bool common = plan.common_python;
-  Slots slots(core_count());
+  Slots slots(std::max(1u, std::thread::hardware_concurrency()));
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
   confirm_differences(runs, nullptr, checks);
   Report report = compare_runs(runs, nullptr);

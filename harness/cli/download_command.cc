@@ -5,9 +5,11 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "harness/base/file.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/preparation.h"
+#include "harness/index/tags.h"
 #include "harness/store/download.h"
 
 namespace tfh {
@@ -104,7 +106,7 @@ int download_command(const DownloadOptions& options) {
   if (!python) return trouble(python.error());
   auto session = Session::open(options.source.session());
   if (!session) return trouble(session.error());
-  const Plan plan = plan_separately(split_commas(options.versions), *python, **session);
+  const Plan plan = plan_downloads(split_commas(options.versions), *python, **session);
   const std::vector<DownloadRow> rows = download(plan, options.directory, **session);
   session->reset();
   if (options.json == "-")

@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include "harness/base/file.h"
+#include "harness/cli/terminal.h"
+
 namespace tfh {
 
 void SourceOptions::add_to(CLI::App& command) {
@@ -59,7 +62,6 @@ Result<std::uint64_t> parse_bytes(const std::string& text) {
     return fail("reading --memory-limit", "'" + text + "' is not a size", "write 14G, 500M or a number of bytes");
   return std::stoull(text) * units.at(unit);
 }
-
 
 }  // namespace
 

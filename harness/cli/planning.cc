@@ -1,8 +1,10 @@
 #include "harness/cli/planning.h"
 
 #include <fmt/format.h>
+#include <gnu/libc-version.h>
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "harness/cli/environment_subject.h"
@@ -44,16 +46,11 @@ void plan_release(PlannedSubject& planned, Session& session) {
     planned.error = failure("plan", files.error());
 }
 
-const Interpreter* interpreter_for(PythonMinor minor, Session& session) {
-  const auto& usable = session.interpreters().usable;
-  const auto found = std::ranges::find(usable, minor, &Interpreter::minor);
-  return found == usable.end() ? nullptr : &*found;
-}
+using InterpreterFor = std::function<std::optional<Interpreter>(PythonMinor)>;
 
-// Gives every subject that has files the interpreter that the common choice says.
-void choose_interpreters(Plan& plan, const std::optional<PythonMinor>& python, Session& session) {
-  std::set<PythonMinor> available;
-  for (const Interpreter& interpreter : session.interpreters().usable) available.insert(interpreter.minor);
+// Gives every subject that has files the interpreter that the common choice among `available` says.
+void choose_interpreters(Plan& plan, const std::optional<PythonMinor>& python, const std::set<PythonMinor>& available,
+                         const InterpreterFor& interpreter_for) {
   std::vector<SubjectPythons> wishes;
   std::vector<PlannedSubject*> open;
   for (PlannedSubject& planned : plan.subjects) {
@@ -67,7 +64,7 @@ void choose_interpreters(Plan& plan, const std::optional<PythonMinor>& python, S
   for (std::size_t i = 0; i < open.size(); ++i) {
     if (!choice.chosen[i])
       open[i]->error = failure("plan", choice.chosen[i].error());
-    else if (const Interpreter* interpreter = interpreter_for(*choice.chosen[i], session))
+    else if (const auto interpreter = interpreter_for(*choice.chosen[i]))
       open[i]->interpreter = *interpreter;
   }
 }
@@ -84,14 +81,8 @@ void name_subjects(Plan& plan) {
   }
 }
 
-}  // namespace
-
-SubjectFailure failure(const std::string& stage, const Error& error) {
-  return {stage, error.doing + ": " + error.what, error.hint};
-}
-
-Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
-                   Session& session) {
+// The subjects with their releases, their interpreters still open.
+Plan read_subjects(const std::vector<std::string>& written, Session& session) {
   Plan plan;
   for (const std::string& text : written) {
     PlannedSubject& planned = plan.subjects.emplace_back();
@@ -107,7 +98,42 @@ Plan plan_subjects(const std::vector<std::string>& written, const std::optional<
     else
       plan_release(planned, session);
   }
-  choose_interpreters(plan, python, session);
+  return plan;
+}
+
+}  // namespace
+
+SubjectFailure failure(const std::string& stage, const Error& error) {
+  return {stage, error.doing + ": " + error.what, error.hint};
+}
+
+Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
+                   Session& session) {
+  Plan plan = read_subjects(written, session);
+  const auto& usable = session.interpreters().usable;
+  std::set<PythonMinor> available;
+  for (const Interpreter& interpreter : usable) available.insert(interpreter.minor);
+  choose_interpreters(plan, python, available, [&](PythonMinor minor) -> std::optional<Interpreter> {
+    const auto found = std::ranges::find(usable, minor, &Interpreter::minor);
+    return found == usable.end() ? std::nullopt : std::optional(*found);
+  });
+  name_subjects(plan);
+  return plan;
+}
+
+Plan plan_downloads(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
+                    Session& session) {
+  Plan plan = read_subjects(written, session);
+  std::set<PythonMinor> every;
+  for (const PlannedSubject& planned : plan.subjects) every.merge(pythons_with_wheel(planned.files));
+  choose_interpreters(plan, python, every, [](PythonMinor minor) -> std::optional<Interpreter> {
+    Interpreter interpreter;
+    interpreter.minor = minor;
+    interpreter.version = minor.str();
+    interpreter.machine = "x86_64";
+    interpreter.libc = std::string("glibc ") + gnu_get_libc_version();
+    return interpreter;
+  });
   name_subjects(plan);
   return plan;
 }

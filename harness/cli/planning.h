@@ -31,4 +31,9 @@ struct Plan {
 // `python`: what --python asks for. A subject that cannot be planned carries its error; the others go on.
 Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python, Session& session);
 
+// The same for files that are only fetched: a Python need not be on this machine, so each subject's interpreter holds
+// nothing but the minor version and what this machine is. Pythons this command cannot run (3.6, 2.7) are allowed.
+Plan plan_downloads(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
+                    Session& session);
+
 }  // namespace tfh

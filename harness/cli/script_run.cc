@@ -61,7 +61,6 @@ Result<std::vector<ScriptRun>> run_scripts(const ScriptRequest& request, const s
   const fs::path script = fs::canonical(request.script, error);
   if (error || !fs::is_regular_file(script))
     return fail("reading the script", request.script.string() + ": " + (error ? error.message() : "not a file"));
-  const Programs programs = TRY(find_programs());
   Plan plan = plan_subjects(versions, python, session);
   std::vector<ScriptRun> runs;
   const ScriptRun* baseline = nullptr;
@@ -74,8 +73,9 @@ Result<std::vector<ScriptRun>> run_scripts(const ScriptRequest& request, const s
       run.error = prepared.error();
       continue;
     }
-    const WorkerSpec spec = worker_spec(planned, *prepared, programs, options, session);
-    auto outcome = run_script(spec, script, request.arguments, request.timeout, session.runner());
+    const auto spec = worker_spec(planned, *prepared, options, session.scratch() / folder_name(planned.id));
+    auto outcome = spec ? run_script(*spec, script, request.arguments, request.timeout, session.runner())
+                        : std::unexpected(spec.error());
     if (!outcome) {
       run.error = failure("checks", outcome.error());
       continue;

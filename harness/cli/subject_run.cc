@@ -5,7 +5,7 @@
 
 #include "harness/cli/check_records.h"
 #include "harness/cli/check_selection.h"
-#include "harness/cli/environment.h"
+#include "harness/cli/worker_setup.h"
 #include "harness/diff/difference.h"
 #include "harness/plan/version.h"
 
@@ -14,11 +14,6 @@ namespace tfh {
 namespace fs = std::filesystem;
 
 namespace {
-
-// "tensorflow-cpu" and its like all bring the module `tensorflow`.
-std::string framework_module(const std::string& package) {
-  return package.starts_with("tensorflow") || package == "tf-nightly" ? "tensorflow" : package;
-}
 
 bool applies(const testsuites::Check& check, const std::string& version) {
   if (check.minimum.empty()) return true;
@@ -59,9 +54,7 @@ class SlotHeld {
 
 SubjectRun::SubjectRun(PlannedSubject planned, const RunOptions& options, Session& session, Slots& slots)
     : planned_(std::move(planned)), options_(options), session_(session), slots_(slots) {
-  std::string folder = planned_.id;
-  std::ranges::replace_if(folder, [](char c) { return c == '=' || c == '@' || c == '#' || c == '/'; }, '_');
-  scratch_ = session_.scratch() / folder;
+  scratch_ = session_.scratch() / folder_name(planned_.id);
 }
 
 SubjectRun::~SubjectRun() {
@@ -70,26 +63,6 @@ SubjectRun::~SubjectRun() {
 
 fs::path SubjectRun::artefacts(const testsuites::Check& check) const {
   return scratch_ / "artefacts" / check.id;
-}
-
-WorkerSpec SubjectRun::worker_spec() const {
-  WorkerSpec spec;
-  spec.subject_id = planned_.id;
-  spec.framework = framework_module(planned_.subject.name);
-  spec.interpreter = planned_.interpreter;
-  spec.site_packages = prepared_->prefix.site_packages;
-  spec.scripts = prepared_->prefix.scripts;
-  const auto programs = find_programs();
-  if (programs) {
-    spec.worker_program = programs->worker;
-    spec.suites_library = programs->suites;
-  }
-  spec.scratch = scratch_;
-  spec.sandbox = options_.sandbox;
-  spec.isolation = options_.isolation;
-  spec.check_timeout = options_.check_timeout;
-  spec.memory_limit = options_.memory_limit;
-  return spec;
 }
 
 void SubjectRun::prepare() {
@@ -114,9 +87,12 @@ void SubjectRun::prepare() {
 }
 
 bool SubjectRun::start(std::unique_ptr<Worker>& worker) {
-  std::error_code error;
-  fs::create_directories(scratch_, error);
-  auto started = start_worker(worker_spec(), session_.runner(), session_.clock());
+  const auto spec = worker_spec(planned_, *prepared_, options_, scratch_);
+  if (!spec) {
+    planned_.error = failure("import", spec.error());
+    return false;
+  }
+  auto started = start_worker(*spec, session_.runner(), session_.clock());
   if (!started) {
     planned_.error = failure("import", started.error());
     return false;

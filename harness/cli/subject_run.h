@@ -10,19 +10,12 @@
 #include "harness/cli/lane.h"
 #include "harness/cli/planning.h"
 #include "harness/cli/preparation.h"
+#include "harness/cli/worker_setup.h"
 #include "harness/record/record.h"
 #include "harness/run/worker.h"
 #include "testsuites/check.h"
 
 namespace tfh {
-
-struct RunOptions {
-  PreparationOptions preparation;
-  SandboxMode sandbox = SandboxMode::available;
-  Isolation isolation = Isolation::fork;
-  std::chrono::milliseconds check_timeout{40'000};
-  std::uint64_t memory_limit = 14ull << 30;  // bytes
-};
 
 // As many interpreters at work as there are cores; the others wait their turn.
 using Slots = std::counting_semaphore<256>;
@@ -57,7 +50,6 @@ class SubjectRun {
                int stability_passes);
 
  private:
-  WorkerSpec worker_spec() const;
   bool start(std::unique_ptr<Worker>& worker);
   std::optional<std::vector<CheckRecord>> pass(Worker& worker, const std::vector<CheckRun>& runs);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
