@@ -4,9 +4,9 @@
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
-#include "harness/cli/environment.h"
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
+#include "harness/cli/programs.h"
 #include "testsuites/registry.h"
 
 namespace tfh {

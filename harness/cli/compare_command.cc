@@ -7,9 +7,9 @@
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
-#include "harness/cli/environment.h"
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
+#include "harness/cli/programs.h"
 
 namespace tfh {
 

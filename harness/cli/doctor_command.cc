@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "harness/cli/commands.h"
-#include "harness/cli/environment.h"
 #include "harness/cli/options.h"
+#include "harness/cli/programs.h"
 
 namespace tfh {
 

@@ -25,7 +25,7 @@ struct DownloadOptions {
 
 struct DownloadRow {
   std::string id;
-  std::string filename, mirror;
+  std::string filename, url;
   std::uint64_t bytes = 0;  // of the file
   double seconds = 0;       // 0: it was there already
   std::optional<SubjectFailure> error;
@@ -34,14 +34,37 @@ struct DownloadRow {
 // The wheel of the release for its chosen interpreter.
 Result<IndexFile> wheel_of(const PlannedSubject& planned) {
   const auto tags = supported_tags(planned.interpreter.minor, planned.interpreter.libc, planned.interpreter.machine);
-  auto wheel = best_wheel(planned.files, tags);
-  if (wheel) return *wheel;
-  return fail("choosing the wheel of " + planned.id, "no wheel fits Python " + planned.interpreter.minor.str());
+  const IndexFile* best = nullptr;
+  std::size_t best_rank = tags.size();
+  for (const IndexFile& file : planned.files) {
+    const auto name = WheelName::parse(file.filename);
+    const auto rank = name ? tag_rank(*name, tags) : std::nullopt;
+    if (!rank || *rank >= best_rank) continue;
+    best = &file;
+    best_rank = *rank;
+  }
+  if (best && !best->sha256.empty()) return *best;
+  return fail("choosing the wheel of " + planned.id,
+              best ? "the index gives no sha256 for " + best->filename : "none fits this machine");
+}
+
+void fill_row(DownloadRow& row, const Result<Downloaded>& downloaded, const fs::path& directory, Workshop& workshop) {
+  if (!downloaded) {
+    row.error = failure("fetch", downloaded.error());
+    return;
+  }
+  std::error_code ignored;
+  row.bytes = fs::file_size(downloaded->path, ignored);
+  row.seconds = downloaded->fetched.seconds;
+  row.url = downloaded->fetched.url;
+  if (directory.empty()) return;
+  if (auto placed = place_file(downloaded->path, directory, workshop.disk); !placed)
+    row.error = failure("fetch", placed.error());
 }
 
 std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, Session& session) {
   std::vector<DownloadRow> rows;
-  std::vector<WheelDownload> wanted;
+  std::vector<FileDownload> wanted;
   std::vector<std::size_t> row_of;
   for (const PlannedSubject& planned : plan.subjects) {
     DownloadRow& row = rows.emplace_back(DownloadRow{planned.id, "", "", 0, 0, planned.error});
@@ -55,18 +78,8 @@ std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, S
     row_of.push_back(rows.size() - 1);
     wanted.push_back({{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name});
   }
-  const auto results = download_wheels(wanted, session.mirror_urls(), directory, session.http(), session.workshop());
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    DownloadRow& row = rows[row_of[i]];
-    if (!results[i]) {
-      row.error = failure("fetch", results[i].error());
-      continue;
-    }
-    std::error_code ignored;
-    row.bytes = fs::file_size(results[i]->path, ignored);
-    row.seconds = results[i]->fetched.seconds;
-    row.mirror = results[i]->fetched.url;
-  }
+  const auto results = download_files(wanted, session.mirror_urls(), session.workshop());
+  for (std::size_t i = 0; i < results.size(); ++i) fill_row(rows[row_of[i]], results[i], directory, session.workshop());
   return rows;
 }
 
@@ -92,7 +105,7 @@ nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
                            {"filename", row.filename},
                            {"bytes", row.bytes},
                            {"seconds", row.seconds},
-                           {"url", row.mirror},
+                           {"url", row.url},
                            {"error", nullptr}};
     if (row.error)
       file["error"] = {{"stage", row.error->stage}, {"message", row.error->message}, {"hint", row.error->hint}};

@@ -15,11 +15,15 @@ PreparedSubject prepared_environment(const PlannedSubject& planned) {
 
 // A kept lock needs neither uv nor the index's address.
 Result<Resolution> resolve_planned(const PlannedSubject& planned, const PreparationOptions& options, Session& session) {
-  ResolveRequest request{planned.subject, planned.interpreter, options.mode, {}, "", options.refresh};
+  ResolveRequest request;
+  request.subject = planned.subject;
+  request.interpreter = planned.interpreter;
+  request.mode = options.mode;
+  request.refresh = options.refresh;
   request.page.name = planned.subject.name;
   request.page.files = planned.files;
-  ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks()};
-  if (auto kept = kept_resolution(request, places)) return *kept;
+  ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks(), session.scratch()};
+  if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
   request.index_url = TRY(session.index_url());
   places.uv = TRY(session.uv());
   return resolve(request, places, session.runner());
@@ -44,8 +48,14 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   prepared.lock = resolution->lock.text;
   prepared.notes = resolution->notes;
 
-  ProvisionRequest request{resolution->lock, planned.interpreter, {}, resolution->exclude_newer, session.mirror_urls()};
-  request.index_url = [&session] { return session.index_url(); };
+  ProvisionRequest request;
+  request.lock = resolution->lock;
+  request.interpreter = planned.interpreter;
+  request.exclude_newer = resolution->exclude_newer;
+  request.mirror_urls = session.mirror_urls();
+  request.build_tools = [&session]() -> Result<BuildTools> {
+    return BuildTools{TRY(session.index_url()), TRY(session.uv())};
+  };
   auto provisioned = provision(request, session.workshop());
   if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.prefix = provisioned->prefix;

@@ -1,8 +1,7 @@
 #include "harness/cli/session.h"
 
-#include <unistd.h>
-
-#include "harness/cli/environment.h"
+#include "harness/base/environment.h"
+#include "harness/cli/interruption.h"
 #include "harness/cli/progress_display.h"
 #include "harness/index/index.h"
 
@@ -17,22 +16,22 @@ Session::Session(SessionOptions options, std::map<std::string, std::string> envi
       layout_(store_root(environment_)) {}
 
 Session::~Session() {
-  std::error_code ignored;
-  if (!scratch_.empty()) fs::remove_all(scratch_, ignored);
+  set_interruption_scratch({});
 }
 
 Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
-  std::unique_ptr<Session> session(new Session(options, process_environment()));
+  std::unique_ptr<Session> session(new Session(options, own_environment()));
   for (const std::string& mirror : options.mirrors) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
-  session->scratch_ = TRY(open_scratch(session->layout_));
+  session->scratch_.emplace(TRY(Scratch::open(session->layout_)));
+  set_interruption_scratch(session->scratch());
   session->runner_ = make_process_runner();
   session->progress_ = make_progress_display(stderr, options.quiet, session->clock_);
   session->http_ = make_http_client(session->environment_, session->clock_);
   FetchOptions fetch;
   fetch.parallel = options.jobs;
   session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
-  session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->runner_, *session->progress_,
-                                        session->clock_, session->started_});
+  session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->http_, *session->runner_,
+                                        *session->progress_, session->clock_, session->started_});
   return session;
 }
 
@@ -58,7 +57,7 @@ Result<fs::path> Session::uv() {
   const std::lock_guard lock(once_);
   if (!uv_) {
     const auto path = environment_.find("PATH");
-    uv_ = ensure_uv(index, path == environment_.end() ? "" : path->second, *http_, *workshop_);
+    uv_ = ensure_uv(index, path == environment_.end() ? "" : path->second, *workshop_);
   }
   return *uv_;
 }

@@ -20,6 +20,7 @@
 #include "harness/plan/interpreter.h"
 #include "harness/store/layout.h"
 #include "harness/store/provision.h"
+#include "harness/store/scratch.h"
 
 namespace tfh {
 
@@ -43,8 +44,8 @@ class Session {
   Clock& clock() { return clock_; }
   Workshop& workshop() { return *workshop_; }
   const std::vector<std::string>& mirror_urls() const { return mirror_urls_; }
-  const std::filesystem::path& scratch() const { return scratch_; }  // this run's own folder
-  double elapsed() const;                                            // seconds since the session was opened
+  const std::filesystem::path& scratch() const { return scratch_->folder(); }  // this run's own folder
+  double elapsed() const;                                                      // seconds since the session was opened
 
   // Asked for once, when first needed: a warm run needs neither. Thread-safe.
   Result<std::string> index_url();
@@ -59,7 +60,7 @@ class Session {
   SystemClock clock_;
   std::chrono::steady_clock::time_point started_;
   StoreLayout layout_;
-  std::filesystem::path scratch_;
+  std::optional<Scratch> scratch_;
   std::unique_ptr<ProcessRunner> runner_;
   std::unique_ptr<Progress> progress_;
   std::unique_ptr<HttpClient> http_;

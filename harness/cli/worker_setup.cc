@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "harness/base/file.h"
-#include "harness/cli/environment.h"
+#include "harness/cli/programs.h"
 
 namespace tfh {
 

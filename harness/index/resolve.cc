@@ -132,42 +132,63 @@ Result<fs::path> compile(UvRequest& request, ProcessRunner& runner, std::vector<
   }
 }
 
+// What a request asks for, before the resolver is asked.
+struct Question {
+  std::vector<std::string> tags, requirements, notes;
+  std::string bound;  // RFC 3339; empty: none
+  std::string name;   // of the lock
+  fs::path lock_file;
+};
+
+Result<Question> question_of(const ResolveRequest& request, const ResolverPlaces& places) {
+  const Interpreter& interpreter = request.interpreter;
+  TRY(check_version_exists(request));
+  Question question;
+  question.tags = supported_tags(interpreter.minor, interpreter.libc, interpreter.machine);
+  question.bound = TRY(bound_of(request, question.tags, question.notes));
+  question.requirements = requirements_of(request);
+  question.name = TRY(lock_name(request, question.requirements, question.bound));
+  question.lock_file = places.locks / ("pylock." + question.name + ".toml");
+  return question;
+}
+
 }  // namespace
 
-Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner) {
-  const Interpreter& interpreter = request.interpreter;
-  const auto tags = supported_tags(interpreter.minor, interpreter.libc, interpreter.machine);
-  TRY(check_version_exists(request));
-  std::vector<std::string> notes;
-  const std::string bound = TRY(bound_of(request, tags, notes));
-  UvRequest uv;
-  uv.requirements = requirements_of(request);
-  uv.name = TRY(lock_name(request, uv.requirements, bound));
-  const fs::path lock_file = places.locks / ("pylock." + uv.name + ".toml");
-  if (!(request.refresh && request.mode == ResolveMode::latest))
-    if (auto kept = read_kept(lock_file, tags)) {
-      kept->exclude_newer = bound;
-      kept->lock_file = lock_file;
-      return std::move(*kept);
-    }
+Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places) {
+  if (request.refresh && request.mode == ResolveMode::latest) return std::nullopt;
+  const Question question = TRY(question_of(request, places));
+  auto kept = read_kept(question.lock_file, question.tags);
+  if (kept) {
+    kept->exclude_newer = question.bound;
+    kept->lock_file = question.lock_file;
+  }
+  return kept;
+}
 
+Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner) {
+  if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
+  Question question = TRY(question_of(request, places));
+  std::vector<std::string>& notes = question.notes;
   TRY(create_folders(places.cache));
-  const WorkFolder work = TRY(WorkFolder::make(places.locks));
+  const WorkFolder work = TRY(WorkFolder::make(places.work.empty() ? places.locks : places.work));
+  UvRequest uv;
+  uv.requirements = question.requirements;
+  uv.name = question.name;
   uv.uv = places.uv;
   uv.cache = places.cache;
-  uv.python = interpreter.executable;
+  uv.python = request.interpreter.executable;
   uv.folder = work.path();
   uv.index_url = request.index_url;
-  uv.exclude_newer = bound;
+  uv.exclude_newer = question.bound;
   const fs::path compiled = TRY(compile(uv, runner, notes));
   std::string text;
   for (const std::string& note : notes) text += std::string(note_mark) + note + "\n";
   text += TRY(read_file(compiled));
   Resolution resolution;
-  resolution.lock = TRY(read_lock(text, tags));
-  TRY(write_file(system_disk(), lock_file, text));
-  resolution.exclude_newer = bound;
-  resolution.lock_file = lock_file;
+  resolution.lock = TRY(read_lock(text, question.tags));
+  TRY(write_file(system_disk(), question.lock_file, text));
+  resolution.exclude_newer = question.bound;
+  resolution.lock_file = question.lock_file;
   resolution.notes = std::move(notes);
   return resolution;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,8 @@ struct ResolveRequest {
 struct ResolverPlaces {
   std::filesystem::path uv;     // the executable
   std::filesystem::path cache;  // STORE/uv
-  std::filesystem::path locks;  // STORE/locks; files are named pylock.NAME.toml, folders in it are work under way
+  std::filesystem::path locks;  // STORE/locks; files are named pylock.NAME.toml
+  std::filesystem::path work;   // for folders of a resolution under way; empty: in locks
 };
 
 struct Resolution {
@@ -41,6 +43,9 @@ struct Resolution {
   bool kept = false;                // true: read from the store, uv was not run
   std::vector<std::string> notes;   // e.g. a package allowed beyond the era
 };
+
+// The kept lock that answers a request; nullopt: there is none, or a latest one is to be made anew. Needs no resolver.
+Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places);
 
 // Errors: a version that does not exist (with the nearest ones), no era to be had (no upload times), and what the
 // resolver said.

@@ -1,24 +1,10 @@
-#include "harness/cli/environment.h"
-
-#include <unistd.h>
+#include "harness/cli/programs.h"
 
 #include <array>
-#include <string_view>
 
 namespace tfh {
 
 namespace fs = std::filesystem;
-
-std::map<std::string, std::string> process_environment() {
-  std::map<std::string, std::string> variables;
-  for (char** entry = environ; *entry; ++entry) {
-    const std::string_view text = *entry;
-    const auto equals = text.find('=');
-    if (equals != std::string_view::npos)
-      variables.emplace(std::string(text.substr(0, equals)), std::string(text.substr(equals + 1)));
-  }
-  return variables;
-}
 
 Result<Programs> find_programs() {
   std::error_code ignored;

@@ -1,15 +1,11 @@
-// This process's environment, read once, and where its own programs lie.
+// Where the programs lie that this command starts.
 #pragma once
 
 #include <filesystem>
-#include <map>
-#include <string>
 
 #include "harness/base/error.h"
 
 namespace tfh {
-
-std::map<std::string, std::string> process_environment();
 
 // The worker executable and the shared object with the checks: beside this executable, or installed in libexec.
 struct Programs {
