@@ -1,14 +1,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <sstream>
 
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
+#include "harness/run/sandbox_abilities.h"
 
 namespace tfh {
 
@@ -105,11 +108,11 @@ void examine_worker(Session& session, Examination& examination) {
     examination.bad("sandbox", abilities.error());
     return;
   }
-  for (const SandboxAbility& ability : *abilities)
-    if (ability.available)
-      examination.good("sandbox", ability.name);
-    else
-      examination.weak("sandbox", ability.name + ": not here");
+  const std::string text = "network: " + abilities->network + ", files: " + abilities->files;
+  if (abilities->missing.empty())
+    examination.good("sandbox", text);
+  else
+    examination.weak("sandbox", fmt::format("{}; missing: {}", text, fmt::join(abilities->missing, "; ")));
 }
 
 int doctor_command(const SourceOptions& source) {
