@@ -1,0 +1,176 @@
+#include "harness/store/provision.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "harness/store/bytecode.h"
+#include "harness/store/download.h"
+#include "harness/store/unpack.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The tags of two interpreters of one minor version are the same, so built wheels and byte-code are shared by them.
+std::vector<InstalledPackage> packages_of(const Lock& lock) {
+  std::vector<InstalledPackage> packages;
+  for (const LockedPackage& package : lock.packages)
+    packages.push_back({package.name, package.version, package.file.sha256, package.is_sdist});
+  return packages;
+}
+
+// First start to last end of steps that overlap.
+class SpanOfSteps {
+ public:
+  void add(double start, double end) {
+    const std::lock_guard lock(mutex_);
+    span_.start = any_ ? std::min(span_.start, start) : start;
+    span_.end = any_ ? std::max(span_.end, end) : end;
+    any_ = true;
+  }
+  Span get() const { return span_; }
+
+ private:
+  std::mutex mutex_;
+  Span span_;
+  bool any_ = false;
+};
+
+// What is known of each package of a lock while its wheels arrive and are unpacked.
+struct Parts {
+  std::vector<PrefixPart> parts;
+  std::mutex mutex;
+  std::optional<Error> error;  // the first one
+  std::vector<std::string> notes;
+};
+
+class Provisioning {
+ public:
+  Provisioning(const ProvisionRequest& request, Workshop& workshop) : request_(request), workshop_(workshop) {
+    state_.parts.resize(request.lock.packages.size());
+  }
+
+  Result<Provisioned> run(const std::vector<InstalledPackage>& packages) {
+    {
+      std::vector<std::jthread> threads;
+      const unsigned count = std::max(2u, std::thread::hardware_concurrency());
+      for (unsigned i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
+      fetch();
+      {
+        const std::lock_guard lock(queue_mutex_);
+        closed_ = true;
+      }
+      arrived_.notify_all();
+    }
+    if (state_.error) return std::unexpected(*state_.error);
+    const double began = elapsed();
+    Provisioned provisioned;
+    provisioned.prefix =
+        TRY(make_prefix(packages, state_.parts, request_.interpreter, workshop_.layout, workshop_.disk));
+    unpack_span_.add(began, elapsed());
+    provisioned.fetch = fetch_span_.get();
+    provisioned.unpack = unpack_span_.get();
+    provisioned.fetched_bytes = fetched_bytes_;
+    provisioned.notes = std::move(state_.notes);
+    return provisioned;
+  }
+
+ private:
+  struct Arrival {
+    std::size_t package;
+    fs::path file;
+  };
+
+  double elapsed() const { return std::chrono::duration<double>(workshop_.clock.steady() - workshop_.started).count(); }
+
+  void fail_with(Error error) {
+    const std::lock_guard lock(state_.mutex);
+    if (!state_.error) state_.error = std::move(error);
+  }
+
+  // The largest files first: theirs is the longest way.
+  void fetch() {
+    const auto& packages = request_.lock.packages;
+    std::vector<std::size_t> order(packages.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return packages[i].file.size.value_or(0); });
+    std::vector<FileDownload> files;
+    for (const std::size_t i : order) files.push_back({packages[i].file, packages[i].name});
+    const double began = elapsed();
+    download_files(files, request_.mirror_urls, workshop_, [&](std::size_t j, const Result<Downloaded>& downloaded) {
+      if (!downloaded) {
+        fail_with(downloaded.error());
+        return;
+      }
+      if (downloaded->fetched.bytes > 0) fetch_span_.add(began, elapsed());
+      const std::lock_guard lock(queue_mutex_);
+      fetched_bytes_ += downloaded->fetched.bytes;
+      queue_.push_back({order[j], downloaded->path});
+      arrived_.notify_one();
+    });
+  }
+
+  void work() {
+    while (true) {
+      std::unique_lock lock(queue_mutex_);
+      arrived_.wait(lock, [this] { return closed_ || !queue_.empty(); });
+      if (queue_.empty()) return;
+      const Arrival arrival = std::move(queue_.front());
+      queue_.pop_front();
+      lock.unlock();
+      const double began = elapsed();
+      if (auto placed = place(arrival); !placed) fail_with(placed.error());
+      unpack_span_.add(began, elapsed());
+    }
+  }
+
+  // One package from its archive to its unpacked folder and byte-code.
+  Result<void> place(const Arrival& arrival) {
+    const LockedPackage& package = request_.lock.packages[arrival.package];
+    fs::path wheel = arrival.file;
+    std::string content = package.file.sha256;
+    if (package.is_sdist) {
+      wheel = TRY(build_wheel(wheel, content, request_.exclude_newer, request_.interpreter, request_.build_tools,
+                              workshop_.layout, workshop_.runner));
+      content += "-" + request_.interpreter.cache_tag;
+    }
+    const unsigned threads = std::max(1u, std::thread::hardware_concurrency());
+    Unpacked unpacked = TRY(unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, threads));
+    const fs::path bytecode = TRY(
+        make_bytecode(unpacked.folder / "purelib", content, request_.interpreter, workshop_.layout, workshop_.runner));
+    const std::lock_guard lock(state_.mutex);
+    state_.parts[arrival.package] = {unpacked.folder, bytecode};
+    std::ranges::move(unpacked.notes, std::back_inserter(state_.notes));
+    return {};
+  }
+
+  const ProvisionRequest& request_;
+  Workshop& workshop_;
+  Parts state_;
+  std::mutex queue_mutex_;
+  std::condition_variable arrived_;
+  std::deque<Arrival> queue_;
+  bool closed_ = false;
+  std::uint64_t fetched_bytes_ = 0;
+  SpanOfSteps fetch_span_, unpack_span_;
+};
+
+}  // namespace
+
+Result<Provisioned> provision(const ProvisionRequest& request, Workshop& workshop) {
+  const std::vector<InstalledPackage> packages = packages_of(request.lock);
+  if (auto there = find_prefix(packages, request.interpreter, workshop.layout)) {
+    Provisioned provisioned;
+    provisioned.prefix = std::move(*there);
+    return provisioned;
+  }
+  return Provisioning(request, workshop).run(packages);
+}
+
+}  // namespace tfh
