@@ -1,11 +1,13 @@
 #include "harness/store/download.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <map>
+#include <numeric>
 
 #include "harness/base/file.h"
 #include "harness/index/mirror_files.h"
 #include "harness/store/folder_lock.h"
-#include "harness/store/scratch.h"
 
 namespace tfh {
 
@@ -30,6 +32,30 @@ Transfer transfer_of(const FileDownload& wanted, const std::vector<std::string>&
           layout.quarantine() / (file.sha256 + "-" + file.filename)};
 }
 
+// The files that this call is to fetch, each held by a lock until it is there.
+struct Claims {
+  std::map<std::size_t, FolderLock> held;
+  std::map<std::size_t, Error> failed;
+};
+
+// Another process may be fetching the same file: wait for it, then look again. Taken in the order of the hashes, so
+// that two that want the same files never wait for each other.
+Claims claim_missing(const std::vector<FileDownload>& files, const StoreLayout& layout) {
+  std::vector<std::size_t> order(files.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::sort(order, {}, [&](std::size_t i) { return files[i].file.sha256; });
+  Claims claims;
+  for (const std::size_t i : order) {
+    if (is_stored(files[i], layout)) continue;
+    auto lock = FolderLock::take(layout, "wheel-" + files[i].file.sha256);
+    if (!lock)
+      claims.failed.emplace(i, lock.error());
+    else if (!is_stored(files[i], layout))
+      claims.held.emplace(i, std::move(*lock));
+  }
+  return claims;
+}
+
 }  // namespace
 
 std::vector<Result<Downloaded>> download_files(
@@ -40,26 +66,19 @@ std::vector<Result<Downloaded>> download_files(
     results[i] = std::move(result);
     if (arrived) arrived(i, results[i]);
   };
+  Claims claims = claim_missing(files, workshop.layout);
   std::vector<std::size_t> missing;
   std::vector<Transfer> transfers;
-  std::vector<FolderLock> locks;
   for (std::size_t i = 0; i < files.size(); ++i) {
-    const fs::path place = workshop.layout.wheel(files[i].file.sha256, files[i].file.filename);
-    if (!is_stored(files[i], workshop.layout)) {
-      // Another process may be fetching the same file: wait for it, then look again.
-      auto lock = FolderLock::take(workshop.layout, "wheel-" + files[i].file.sha256);
-      if (!lock) {
-        settle(i, std::unexpected(lock.error()));
-        continue;
-      }
-      if (!is_stored(files[i], workshop.layout)) {
-        locks.push_back(std::move(*lock));
-        missing.push_back(i);
-        transfers.push_back(transfer_of(files[i], mirror_urls, workshop));
-        continue;
-      }
+    const auto failed = claims.failed.find(i);
+    if (failed != claims.failed.end()) {
+      settle(i, std::unexpected(failed->second));
+    } else if (claims.held.contains(i)) {
+      missing.push_back(i);
+      transfers.push_back(transfer_of(files[i], mirror_urls, workshop));
+    } else {
+      settle(i, Downloaded{workshop.layout.wheel(files[i].file.sha256, files[i].file.filename), {}});
     }
-    settle(i, Downloaded{place, {}});
   }
   if (transfers.empty()) return results;
   workshop.fetcher.fetch(transfers, [&](std::size_t j, const Result<Fetched>& fetched) {
@@ -67,6 +86,7 @@ std::vector<Result<Downloaded>> download_files(
       settle(missing[j], Downloaded{transfers[j].destination, *fetched});
     else
       settle(missing[j], std::unexpected(fetched.error()));
+    claims.held.erase(missing[j]);
   });
   return results;
 }
