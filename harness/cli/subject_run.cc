@@ -119,6 +119,7 @@ void SubjectRun::import_framework() {
   phases_.import_s = session_.elapsed() - began;
 }
 
+// One record for each check: runs that load what several producers saved are put together.
 std::optional<std::vector<CheckRecord>> SubjectRun::pass(Worker& worker, const std::vector<CheckRun>& runs) {
   auto outcomes = worker.run(runs);
   peak_rss_bytes_ = std::max(peak_rss_bytes_, worker.peak_rss_bytes());
@@ -127,7 +128,7 @@ std::optional<std::vector<CheckRecord>> SubjectRun::pass(Worker& worker, const s
     return std::nullopt;
   }
   std::vector<CheckRecord> records;
-  for (CheckOutcome& outcome : *outcomes) records.push_back(record_of(std::move(outcome)));
+  for (CheckOutcome& outcome : *outcomes) add_record(records, record_of(std::move(outcome)));
   return records;
 }
 
@@ -198,9 +199,7 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsu
 bool SubjectRun::confirm_once(Worker& worker, const std::vector<CheckRun>& runs) {
   auto again = pass(worker, runs);
   if (!again) return false;
-  std::vector<CheckRecord> merged;
-  for (CheckRecord& seen : *again) add_record(merged, std::move(seen));
-  mark_unstable(records_also_in(record_.checks, merged), merged);
+  mark_unstable(records_also_in(record_.checks, *again), *again);
   return true;
 }
 
