@@ -24,14 +24,14 @@ struct Check {
   Tolerance tolerance = {};
   Policy policy = Policy::covered;
   bool alone = false;        // touches global state, may crash or hang: a fork of its own
-  std::string minimum = "";  // first framework version it applies to; empty: all
-  std::string group = "";    // checks of one group may share a fork; empty: the suite
+  std::string minimum = {};  // first framework version it applies to; empty: all
+  std::string group = {};    // checks of one group may share a fork; empty: the suite
 
   // Exactly one of the bodies is set.
   std::function<void(Recorder&)> calls = {};  // a sequence of calls or a row of a sweep, made from C++
-  std::string source = "";                    // Python text; sees tf, np, observe, attempt, scratch
+  std::string source = {};                    // Python text; sees tf, np, observe, attempt, scratch
   // A cross-loading check also has this: `source` saves into `directory`, `load` reads `directory` of each producer.
-  std::string load = "";
+  std::string load = {};
 
   std::string_view suite() const { return std::string_view(id).substr(0, id.find('.')); }
 };

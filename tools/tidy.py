@@ -22,7 +22,7 @@ TIDY = "clang-tidy-19"
 BATCH = 12
 INCLUDE = re.compile(rb'^\s*#\s*include\s+"([^"]+)"', re.MULTILINE)
 # Meant for the compiler alone; clang does not know them.
-FOREIGN_FLAGS = {"-fno-gnu-unique"}
+FOREIGN_FLAGS = {"-fno-gnu-unique", "-Winvalid-pch"}
 
 
 def included(path, seen):
@@ -40,9 +40,11 @@ class File:
     def __init__(self, entry):
         self.path = pathlib.Path(entry["file"])
         self.flags = []
-        arguments = iter(shlex.split(entry["command"])[1:])
+        words = shlex.split(entry["command"])
+        compiler = next(i for i, word in enumerate(words) if word.endswith("c++"))
+        arguments = iter(words[compiler + 1:])
         for argument in arguments:
-            if argument in ("-o", "-MT", "-MF"):
+            if argument in ("-o", "-MT", "-MF", "-include"):  # -include: the precompiled headers of GCC
                 next(arguments)
             elif argument not in ("-c", "-MD", entry["file"]) and not argument.endswith("c++"):
                 self.flags.append(argument)
