@@ -52,11 +52,23 @@ bool take_socket(const char* number) {
   return true;
 }
 
+// For `tfharness doctor`: what the sandbox can do here, found out by going into it.
+int print_sandbox_abilities() {
+  const auto applied = apply_sandbox({});
+  if (!applied) {
+    std::fprintf(stderr, "%s\n", applied.error().text().c_str());
+    return 1;
+  }
+  std::printf("%s\n", applied->dump().c_str());
+  return 0;
+}
+
 }  // namespace
 }  // namespace tfh::embed
 
 int main(int argument_count, char** arguments) {
   using namespace tfh::embed;
+  if (argument_count == 2 && std::strcmp(arguments[1], "--sandbox-abilities") == 0) return print_sandbox_abilities();
   if (argument_count != 2 || !take_socket(arguments[1])) {
     std::fputs("tfharness-worker is started by tfharness; it has no use of its own\n", stderr);
     return 2;

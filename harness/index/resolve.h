@@ -33,7 +33,7 @@ struct ResolverPlaces {
   std::filesystem::path uv;     // the executable
   std::filesystem::path cache;  // STORE/uv
   std::filesystem::path locks;  // STORE/locks; files are named pylock.NAME.toml
-  std::filesystem::path work;   // for folders of a resolution under way; empty: in locks
+  std::filesystem::path work = {};  // for folders of a resolution under way; empty: in locks
 };
 
 struct Resolution {
