@@ -9,7 +9,6 @@ namespace {
 PreparedSubject prepared_environment(const PlannedSubject& planned) {
   PreparedSubject prepared;
   prepared.prefix = environment_prefix(planned);
-  prepared.resolve = "env";
   return prepared;
 }
 
@@ -31,6 +30,11 @@ Result<Resolution> resolve_planned(const PlannedSubject& planned, const Preparat
 
 }  // namespace
 
+std::string resolve_name(const PlannedSubject& planned, const PreparationOptions& options) {
+  if (!planned.subject.environment.empty()) return "env";
+  return options.mode == ResolveMode::era ? "era" : "latest";
+}
+
 std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,
                                                        Session& session) {
   if (!planned.subject.environment.empty()) return prepared_environment(planned);
@@ -43,7 +47,6 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
 
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;
-  prepared.resolve = options.mode == ResolveMode::era ? "era" : "latest";
   prepared.exclude_newer = resolution->exclude_newer;
   prepared.lock = resolution->lock.text;
   prepared.notes = resolution->notes;

@@ -12,7 +12,6 @@ namespace tfh {
 
 struct PreparedSubject {
   Prefix prefix;
-  std::string resolve;        // "era", "latest", "env"
   std::string exclude_newer;  // RFC 3339 or empty
   std::string lock;           // pylock.toml text; empty for an environment
   Phases phases;              // resolve, fetch and unpack are filled
@@ -23,6 +22,9 @@ struct PreparationOptions {
   ResolveMode mode = ResolveMode::era;
   bool refresh = false;
 };
+
+// "era", "latest" or "env", as reports name it.
+std::string resolve_name(const PlannedSubject& planned, const PreparationOptions& options);
 
 // Called from the subject's own thread; shares the session with the other subjects.
 std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,

@@ -55,6 +55,7 @@ class SlotHeld {
 SubjectRun::SubjectRun(PlannedSubject planned, const RunOptions& options, Session& session, Slots& slots)
     : planned_(std::move(planned)), options_(options), session_(session), slots_(slots) {
   scratch_ = session_.scratch() / folder_name(planned_.id);
+  record_.resolve = resolve_name(planned_, options.preparation);
 }
 
 SubjectRun::~SubjectRun() {
@@ -78,7 +79,6 @@ void SubjectRun::prepare() {
   record_.subject_id = planned_.id;
   record_.requirement = planned_.subject.name + "==" + planned_.subject.version;
   record_.python = planned_.interpreter.version;
-  record_.resolve = prepared_->resolve;
   record_.exclude_newer = prepared_->exclude_newer;
   record_.created = rfc3339(session_.clock().now());
   record_.lock = prepared_->lock;

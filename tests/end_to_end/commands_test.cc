@@ -60,7 +60,7 @@ TEST_SUITE("end-to-end") {
     INFO(run.err);
     CHECK(run.status() == 1);
     const json subjects = json::parse(read_text(workplace.file("t.json"))).at("subjects");
-    CHECK(subjects.at(0).at("stdout") == "['a', 'b'] False False\n");
+    CHECK(subjects.at(0).at("stdout") == "['a', 'b'] True False\n");
     CHECK(subjects.at(1).at("stdout") == "['a', 'b'] False True\n");
     CHECK_FALSE(subjects.at(1).at("differences").empty());
     std::ofstream(script) << "import tensorflow as tf\nprint(float(tf.constant(2.0) + 1))\n";

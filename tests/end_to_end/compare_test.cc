@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "tests/driver/mirror.h"
@@ -31,8 +32,9 @@ TEST_SUITE("end-to-end") {
     CHECK(saved.at("severity") == "behaviour");
     CHECK(saved.at("subject") == "tensorflow==2.12.0@py3.8");
     CHECK(saved.at("before").dump().find("Expected a Trackable object") != std::string::npos);
-    CHECK(saved.at("witness").get<std::string>().starts_with("import tensorflow as tf\n"));
-    CHECK(comparison.report.at("differences").size() == 1);
+    CHECK(saved.at("witness").get<std::string>().find("import tensorflow as tf\n") != std::string::npos);
+    CHECK(std::ranges::count_if(comparison.report.at("differences"),
+                                [](const json& difference) { return difference.at("kind") != "dependency"; }) == 1);
     CHECK(comparison.report.at("summary").at("same") >= 3);
     CHECK(comparison.run.out.find("smoke.save") != std::string::npos);
   }
@@ -146,7 +148,8 @@ TEST_SUITE("end-to-end") {
     std::ofstream(script) << comparison.difference("smoke.save").at("witness").get<std::string>();
     const Run run = workplace.run({"test", script, "--versions", "2.4.0,2.12.0", "--json", "-"});
     const json outcome = json::parse(run.out);
-    const std::string before = outcome.at("subjects").at(0).dump(), after = outcome.at("subjects").at(1).dump();
+    const std::string before = outcome.at("subjects").at(0).at("stdout").dump();
+    const std::string after = outcome.at("subjects").at(1).at("stdout").dump();
     CHECK(before.find("Expected a Trackable object") != std::string::npos);
     CHECK(after.find("Expected a Trackable object") == std::string::npos);
   }
