@@ -64,8 +64,16 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
   return sync_path(disk, to.parent_path());
 }
 
-Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content) {
+Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::string_view content) {
   static std::atomic<unsigned> sequence{0};
+  std::error_code error;
+  const std::filesystem::path path = std::filesystem::absolute(name, error);
+  if (error) return std::unexpected(disk_error("writing " + name.string(), error.value()));
+  // A pipe or device is written to; replacing it would take it away.
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) {
+    const Descriptor file = TRY(open_file(path, O_WRONLY));
+    return write_all(disk, file.get(), content, path);
+  }
   TRY(create_folders(path.parent_path()));
   std::filesystem::path temporary = path;
   temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(sequence++) + ".new";

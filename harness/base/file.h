@@ -44,7 +44,8 @@ Result<void> create_folders(const std::filesystem::path& folder);
 // With `sync_content` the file (or folder entry) `from` is synced first.
 Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::filesystem::path& to, bool sync_content);
 
-// Replaces `path` as one step: a reader sees the old content or the new one. Folders above are created.
+// Replaces `path` as one step: a reader sees the old content or the new one. Folders above are created. What is there
+// and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
 
 Result<std::string> read_file(const std::filesystem::path& path);

@@ -152,7 +152,7 @@ TEST_SUITE("end-to-end") {
         {{"compare", "2.4.0", "2.12.0", "--sutes", "smoke"}, "--suites"},
         {{"compare", "2.4.0", "2.12.0", "--suites", "smokey"}, "smoke"},
         {{"compare", "2.4.0", "2.12.0", "--fail-on", "often"}, "behaviour"},
-        {{"compare", "2.4.0", "not a version"}, "not a version"},
+        {{"compare", "2.4.0", "not a version", "--suites", "smoke"}, "PEP 440"},
         {{"compare"}, "compare"},
         {{}, "compare"},
     };
