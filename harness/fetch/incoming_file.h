@@ -7,9 +7,9 @@
 #include <string>
 #include <string_view>
 
-#include "harness/base/file.h"
 #include "harness/base/disk.h"
 #include "harness/base/error.h"
+#include "harness/base/file.h"
 #include "harness/base/sha256.h"
 #include "harness/fetch/fetcher.h"
 

@@ -30,9 +30,9 @@ struct ResolveRequest {
 
 // Where the resolver works; all inside the store.
 struct ResolverPlaces {
-  std::filesystem::path uv;     // the executable
-  std::filesystem::path cache;  // STORE/uv
-  std::filesystem::path locks;  // STORE/locks; files are named pylock.NAME.toml
+  std::filesystem::path uv;         // the executable
+  std::filesystem::path cache;      // STORE/uv
+  std::filesystem::path locks;      // STORE/locks; files are named pylock.NAME.toml
   std::filesystem::path work = {};  // for folders of a resolution under way; empty: in locks
 };
 
