@@ -66,6 +66,7 @@ int check_baseline(const BaselineOptions& options) {
   if (!runs) return trouble(runs.error());
   confirm_differences(*runs, &*baseline, checks);
   Report report = compare_runs(*runs, &*baseline);
+  report.baseline_file = options.file;
   report.command = command_words();
   report.started = started;
   report.duration_s = (*session)->elapsed();

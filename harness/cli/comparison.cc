@@ -60,38 +60,16 @@ SelectedChecks with_ids(const SelectedChecks& checks, const std::set<std::string
   return chosen;
 }
 
-CheckCounts count_checks(const Record& record) {
-  CheckCounts counts;
-  for (const CheckRecord& check : record.checks) {
-    if (check.status == "skipped") {
-      ++counts.skipped;
-      continue;
-    }
-    ++counts.ran;
-    counts.ok += check.status == "ok";
-    counts.crashed += check.status == "crashed" || check.status == "out_of_memory";
-    counts.timed_out += check.status == "timed_out";
-  }
-  return counts;
-}
-
 SubjectReport report_of(SubjectRun& run) {
-  SubjectReport report;
-  const Record& record = run.record();
+  const Subject& subject = run.planned().subject;
+  SubjectReport report = subject_report(run.record());
   report.id = run.id();
-  report.requirement = run.planned().subject.name.empty()
-                           ? run.planned().subject.written
-                           : run.planned().subject.name + "==" + run.planned().subject.version;
-  report.version = record.version.empty() ? run.planned().subject.version : record.version;
+  report.requirement = subject.name.empty() ? subject.written : subject.name + "==" + subject.version;
+  if (report.version.empty()) report.version = subject.version;
   report.python = run.planned().interpreter.version;
-  report.resolve = record.resolve;
-  report.exclude_newer = record.exclude_newer;
   report.error = run.error();
-  report.packages = record.packages;
   report.phases = run.phases();
   report.peak_rss_bytes = run.peak_rss_bytes();
-  report.checks = count_checks(record);
-  report.unstable = record.unstable;
   report.notes = run.notes();
   return report;
 }
@@ -140,6 +118,7 @@ Report compare_runs(SubjectRuns& runs, const Record* baseline) {
     report.observations += comparison.observations;
     report.same += comparison.same;
     report.unstable += comparison.unstable;
+    report.unreached += comparison.unreached;
     std::ranges::move(comparison.differences, std::back_inserter(report.differences));
     compared.push_back(run->record());
   }

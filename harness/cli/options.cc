@@ -95,7 +95,7 @@ void ReportOptions::add_to(CLI::App& command) {
 
 int deliver(const Report& report, const ReportOptions& options, bool quiet) {
   const Severity fail_on = severity_named(options.fail_on).value_or(Severity::behaviour);
-  const std::string json = options.json.empty() ? "" : to_json(report).dump(1) + "\n";
+  const std::string json = options.json.empty() ? "" : json_text(report);
   if (options.json == "-") {
     fmt::print("{}", json);
   } else if (!quiet) {
