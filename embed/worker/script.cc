@@ -25,9 +25,16 @@ def run(path, arguments):
     names.update(__file__=path, __cached__=None, __loader__=SourceFileLoader("__main__", path))
     sys.argv[:] = [path] + arguments
     sys.path.insert(0, os.path.dirname(os.path.realpath(path)))
-    with open(path, "rb") as file:
-        code = compile(file.read(), path, "exec", dont_inherit=True)
-    exec(code, names)
+    try:
+        with open(path, "rb") as file:
+            code = compile(file.read(), path, "exec", dont_inherit=True)
+        exec(code, names)
+    except SystemExit:
+        raise
+    except BaseException as exception:
+        own = exception.__traceback__.tb_next  # without this frame
+        sys.excepthook(type(exception), exception.with_traceback(own), own)
+        return exception
 )";
 
 constexpr std::size_t message_limit = 32'768;  // bytes; the frame must fit the socket's buffer, nobody reads it yet
@@ -42,18 +49,6 @@ Outcome runner() {
   return Object::share(PyDict_GetItemString(names.get(), "run"));
 }
 
-// As Python prints it, without the frame of the runner.
-void print_traceback(const Raised& raised) {
-  const Outcome traceback = attribute(raised.exception, "__traceback__");
-  const Outcome own = traceback && !traceback->none() ? attribute(*traceback, "tb_next") : traceback;
-  const Object none = Object::share(Py_None);
-  const Object shown = own.value_or(none);
-  (void)call_method(raised.exception, "with_traceback", {shown});
-  if (PyObject* hook = PySys_GetObject("excepthook"); hook != nullptr)
-    (void)call(Object::share(hook),
-               {Object::share(reinterpret_cast<PyObject*>(Py_TYPE(raised.exception.get()))), raised.exception, shown});
-}
-
 }  // namespace
 
 int run_script(const nlohmann::json& message) {
@@ -61,19 +56,18 @@ int run_script(const nlohmann::json& message) {
   std::vector<Object> arguments;
   for (const std::string argument : message.at("arguments")) arguments.push_back(python_text(argument));
   const Outcome run = runner();
-  const Outcome ended =
+  const Outcome uncaught =
       run ? call(*run, {python_text(message.at("script").get<std::string>()), python_list(arguments)}) : run;
-  if (ended) return 0;
-  const Raised& raised = ended.error();
-  if (!raised.is(PyExc_SystemExit)) {
-    (void)write_frame(
-        harness_socket,
-        {{"type", "uncaught"}, {"exception_type", raised.type}, {"message", raised.message.substr(0, message_limit)}});
-    print_traceback(raised);
-    PyErr_SetObject(PyExc_SystemExit, python_integer(1).get());
+  if (!uncaught) {
+    uncaught.error().raise_again();
     return -1;
   }
-  raised.raise_again();
+  if (uncaught->none()) return 0;
+  const Raised raised = describe(*uncaught);
+  (void)write_frame(
+      harness_socket,
+      {{"type", "uncaught"}, {"exception_type", raised.type}, {"message", raised.message.substr(0, message_limit)}});
+  PyErr_SetObject(PyExc_SystemExit, python_integer(1).get());
   return -1;
 }
 
