@@ -27,6 +27,22 @@ bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
   return true;
 }
 
+// The nearest of the command's options to one that is unknown; else where to read on.
+std::string parse_hint(const CLI::App& app, int argc, char** argv) {
+  const auto commands = app.get_subcommands();
+  const CLI::App& command = commands.empty() ? app : *commands.front();
+  std::vector<std::string> options;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
+    if (!word.starts_with("--") || word == "--" || std::ranges::find(options, word) != options.end()) continue;
+    if (std::string near = suggestion(word, options); near.starts_with("did you mean")) return near;
+  }
+  return commands.empty() ? "tfharness --help shows the commands, compare first of all"
+                          : "see tfharness " + command.get_name() + " --help";
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -42,7 +58,8 @@ int run_command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
+    if (error.get_exit_code() == 0) return app.exit(error);
+    return trouble({"reading the command line", error.what(), parse_hint(app, argc, argv)});
   }
   return status;
 }

@@ -34,7 +34,9 @@ Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& se
   const Version version = TRY(Version::parse(subject.version));
   std::vector<IndexFile> files = files_of(page, version);
   if (files.empty()) return std::unexpected(no_such_version(page, subject, version));
-  TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
+  // Without dates or hashes it is worth asking again: another index may give them.
+  const bool complete = std::ranges::all_of(files, [](const IndexFile& f) { return f.uploaded && !f.sha256.empty(); });
+  if (complete) TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
   return files;
 }
 

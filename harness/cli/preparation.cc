@@ -60,6 +60,11 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
     return BuildTools{TRY(session.index_url()), TRY(session.uv())};
   };
   auto provisioned = provision(request, session.workshop());
+  if (!provisioned) {
+    // The hosts in a kept lock do not matter, only its hashes: the index of this run may serve the same files.
+    if (const auto index = session.index_url()) request.mirror_urls.push_back(*index);
+    if (auto again = provision(request, session.workshop())) provisioned = std::move(again);
+  }
   if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.prefix = provisioned->prefix;
   prepared.phases.fetch_s = provisioned->fetch.end - provisioned->fetch.start;

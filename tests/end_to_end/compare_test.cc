@@ -149,7 +149,8 @@ TEST_SUITE("end-to-end") {
     std::ofstream(script) << comparison.difference("smoke.save").at("witness").get<std::string>();
     const Run run = workplace.run({"test", script, "--versions", "2.4.0,2.12.0", "--json", "-"});
     const json outcome = json::parse(run.out);
-    const std::string before = outcome.at("subjects").at(0).dump(), after = outcome.at("subjects").at(1).dump();
+    const std::string before = outcome.at("subjects").at(0).at("stdout").dump(),
+                      after = outcome.at("subjects").at(1).at("stdout").dump();
     CHECK(before.find("Expected a Trackable object") != std::string::npos);
     CHECK(after.find("Expected a Trackable object") == std::string::npos);
   }
