@@ -92,7 +92,8 @@ std::optional<json> Encoder::array(const Object& value) const {
     return array_of(value, dtype_name(value), container_name(value));
   }
   if (!attribute_if_any(value, "dtype")) return std::nullopt;
-  const Outcome numpy_value = call_method(value, "numpy");
+  Outcome numpy_value = call_method(value, "numpy");
+  if (!numpy_value) numpy_value = call_method(value, "__array__");
   if (!numpy_value) return std::nullopt;
   const std::string dtype = dtype_name(value);
   if (PyBytes_Check(numpy_value->get()))

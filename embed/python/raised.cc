@@ -20,8 +20,9 @@ Raised fetch_raised() {
   PyErr_Fetch(&type, &value, &traceback);
   PyErr_NormalizeException(&type, &value, &traceback);
   const Object owned_type = Object::take(type);
-  const Object owned_traceback = Object::take(traceback);
-  return describe(Object::take(value));
+  const Object exception = Object::take(value);
+  if (const Object frames = Object::take(traceback)) PyException_SetTraceback(exception.get(), frames.get());
+  return describe(exception);
 }
 
 Raised describe(const Object& exception) {

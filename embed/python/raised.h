@@ -11,7 +11,7 @@
 namespace tfh::embed {
 
 struct Raised {
-  Object exception;                // the instance, to raise it again or to test its class
+  Object exception;                // the instance with its traceback, to raise it again or to test its class
   std::string type;                // "InvalidArgumentError"
   std::vector<std::string> bases;  // nearest first, without object
   std::string message;             // str(exception)

@@ -25,7 +25,7 @@ std::string witness_prelude(const testsuites::Check& check) {
       "    print(name, '=', repr(value))\n"
       "def attempt(name, function, kind=None):\n"
       "    try: value = function()\n"
-      "    except Exception as error: return observe(name, error)\n"
+      "    except Exception as error: return print(name, 'raised', type(error).__name__ + ':', error)\n"
       "    observe(name, value); return value";
   if (!check.load.empty()) return "import sys, tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
   if (check.source.find("scratch") != std::string::npos)

@@ -115,15 +115,8 @@ const std::vector<Hostile>& rows() {
                          {"default_value", scalar("float32", 0)},
                          {"validate_indices", false}};
        }},
-      {"fused_batch_norm_empty", "tf.raw_ops.FusedBatchNorm", [] { return A{}; },
-       [] {
-         return Keywords{{"x", pattern("float32", {1, 1, 1, 1}, 1, 2, 1)},
-                         {"scale", floats("float32", {})},
-                         {"offset", floats("float32", {})},
-                         {"mean", floats("float32", {})},
-                         {"variance", floats("float32", {})},
-                         {"is_training", false}};
-       }},  // CVE-2021-29583
+      {"transpose_conjugate_vector", "tf.transpose", [] { return A{numbers("complex64", {1, 2})}; },
+       [] { return Keywords{{"conjugate", true}}; }},
       {"max_pool_argmax_stride_zero", "tf.raw_ops.MaxPoolWithArgmax", [] { return A{}; },
        [] {
          return Keywords{{"input", pattern("float32", {1, 2, 2, 1}, 1, 9, 0)},
