@@ -41,7 +41,7 @@ void Writer::array(const nlohmann::json& value) {
   const std::string container = text_member(value, "container");
   const std::string shape = value.contains("shape") ? value["shape"].dump() : "[?]";
   put(fmt::format("{}{}", text_member(value, "dtype"), shape == "[]" ? "" : shape));
-  if (!container.empty() && container != "EagerTensor") put(" " + container);
+  if (!container.empty() && container != "tf.Tensor") put(" " + container);
   put(" ");
   const auto array = ArrayValue::decode(value);
   if (!array) return put("(not decodable)");

@@ -25,7 +25,7 @@ inline nlohmann::json crash(const std::string& signal, const std::string& messag
 }
 
 inline nlohmann::json array(const std::string& dtype, const nlohmann::json& shape, const std::string& base64) {
-  return {{"kind", "array"}, {"dtype", dtype}, {"shape", shape}, {"container", "EagerTensor"}, {"data", base64}};
+  return {{"kind", "array"}, {"dtype", dtype}, {"shape", shape}, {"container", "tf.Tensor"}, {"data", base64}};
 }
 
 // A check that came to its end.

@@ -29,7 +29,7 @@ json warnings(const json& items) {
   return {{"kind", "warnings"}, {"items", items}};
 }
 json array(const std::string& dtype, const json& shape, const std::string& data,
-           const std::string& container = "EagerTensor") {
+           const std::string& container = "tf.Tensor") {
   return {{"kind", "array"}, {"dtype", dtype}, {"shape", shape}, {"container", container}, {"data", data}};
 }
 json strings(const json& items) {
