@@ -61,73 +61,79 @@ std::string joined(const std::vector<const Difference*>& differences) {
 }
 
 std::string case_xml(const TestCase& test_case, const std::string& class_name) {
-  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\"", xml_attribute_escaped(class_name),
-                                       xml_attribute_escaped(test_case.check));
-  std::string body;
+  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"",
+                                       xml_attribute_escaped(class_name), xml_attribute_escaped(test_case.check));
   if (!test_case.failures.empty()) {
     const Difference& worst =
         **std::max_element(test_case.failures.begin(), test_case.failures.end(),
                            [](const auto* left, const auto* right) { return left->severity < right->severity; });
     std::string text = joined(test_case.failures);
     if (!worst.witness.empty()) text += "\n" + worst.witness;
-    body += fmt::format("      <failure message=\"{}\" type=\"{}\">{}</failure>\n",
-                        xml_attribute_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
-                        name_of(worst.severity) + " " + name_of(worst.kind), xml_escaped(text));
-  } else if (test_case.status == "skipped") {
-    body += fmt::format("      <skipped message=\"{}\"/>\n", xml_attribute_escaped(test_case.reason));
+    return head + fmt::format(">\n      <failure message=\"{}\" type=\"{}\">{}</failure>\n    </testcase>\n",
+                              xml_attribute_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
+                              name_of(worst.severity) + " " + name_of(worst.kind), xml_escaped(text));
   }
-  if (!test_case.others.empty()) {
-    body += "      <system-out>" + xml_escaped(joined(test_case.others)) + "</system-out>\n";
-  }
-  return body.empty() ? head + "/>\n" : head + ">\n" + body + "    </testcase>\n";
+  if (test_case.status != "skipped") return head + "/>\n";
+  return head + fmt::format("><skipped message=\"{}\"/></testcase>\n", xml_attribute_escaped(test_case.reason));
 }
 
-std::string suite_xml(const std::string& name, const std::vector<TestCase>& cases, const Report& report) {
-  std::string body;
-  std::size_t failures = 0;
-  std::size_t skipped = 0;
+struct TestSuite {
+  std::string name;
+  std::size_t tests = 0, failures = 0, errors = 0, skipped = 0;
+  std::string cases;   // XML
+  std::string output;  // text: differences that are no failure
+};
+
+TestSuite suite_of_cases(const std::string& name, const std::vector<TestCase>& cases) {
+  TestSuite suite{.name = name, .tests = cases.size(), .cases = "", .output = ""};
   for (const TestCase& test_case : cases) {
-    failures += test_case.failures.empty() ? 0 : 1;
-    skipped += test_case.failures.empty() && test_case.status == "skipped" ? 1 : 0;
-    body += case_xml(test_case, name);
+    suite.failures += test_case.failures.empty() ? 0 : 1;
+    suite.skipped += test_case.failures.empty() && test_case.status == "skipped" ? 1 : 0;
+    suite.cases += case_xml(test_case, name);
+    suite.output += joined(test_case.others);
   }
-  return fmt::format(
-             "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" time=\"0\" "
-             "timestamp=\"{}\">\n",
-             xml_attribute_escaped(name), cases.size(), failures, skipped,
-             xml_attribute_escaped(report.started.substr(0, 19))) +
-         body + "  </testsuite>\n";
+  return suite;
 }
 
-std::string failed_subject_xml(const SubjectReport& subject, const Report& report) {
-  return fmt::format(
-      "  <testsuite name=\"{0}\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0\" timestamp=\"{1}\">\n"
-      "    <testcase classname=\"{0}\" name=\"{2}\">\n"
-      "      <error message=\"{3}\" type=\"{2}\">{4}</error>\n"
-      "    </testcase>\n  </testsuite>\n",
-      xml_attribute_escaped(subject.id), xml_attribute_escaped(report.started.substr(0, 19)),
-      xml_attribute_escaped(subject.error->stage),
+TestSuite suite_of_failed_subject(const SubjectReport& subject) {
+  TestSuite suite{.name = subject.id, .tests = 1, .errors = 1, .cases = "", .output = ""};
+  suite.cases = fmt::format(
+      "    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n"
+      "      <error message=\"{}\" type=\"{}\">{}</error>\n    </testcase>\n",
+      xml_attribute_escaped(subject.id), xml_attribute_escaped(subject.error->stage),
       xml_attribute_escaped(one_line(subject.error->message, kShownColumns)),
-      xml_escaped(subject.error->message + "\n" + subject.error->hint));
+      xml_attribute_escaped(subject.error->stage), xml_escaped(subject.error->message + "\n" + subject.error->hint));
+  return suite;
+}
+
+std::string suite_xml(const TestSuite& suite, std::size_t number, const Report& report) {
+  return fmt::format(
+             "  <testsuite id=\"{}\" name=\"{}\" package=\"tfharness\" hostname=\"localhost\" timestamp=\"{}\" "
+             "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"0\">\n    <properties/>\n",
+             number, xml_attribute_escaped(suite.name), xml_attribute_escaped(report.started.substr(0, 19)),
+             suite.tests, suite.failures, suite.errors, suite.skipped) +
+         suite.cases + "    <system-out>" + xml_escaped(suite.output) +
+         "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
 }
 
 }  // namespace
 
+// Valid for the two schemas in use: that of Ant's JUnit task, which wants every attribute that is here, and that of
+// Jenkins, which allows them.
 std::string junit_xml(const Report& report, Severity fail_on) {
   std::string body;
+  std::size_t number = 0;
   for (const SubjectReport& subject : report.subjects) {
     if (subject.error) {
-      body += failed_subject_xml(subject, report);
+      body += suite_xml(suite_of_failed_subject(subject), number++, report);
       continue;
     }
     if (is_baseline(report, subject)) continue;
     for (const auto& [suite, cases] : suites_of(report, subject, fail_on)) {
-      body += suite_xml(subject.id + " " + suite, cases, report);
+      body += suite_xml(suite_of_cases(subject.id + " " + suite, cases), number++, report);
     }
   }
-  return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"tfharness\" time=\"{:.3f}\">\n",
-                     report.duration_s) +
-         body + "</testsuites>\n";
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n" + body + "</testsuites>\n";
 }
 
 }  // namespace tfh
