@@ -1,0 +1,31 @@
+#include "harness/run/fork_plan.h"
+
+#include <doctest/doctest.h>
+
+namespace tfh {
+namespace {
+
+CheckRun check(const std::string& id, const std::string& group = "", bool alone = false) {
+  return {id, group, alone, {}, {}};
+}
+
+TEST_CASE("fork plan: checks of one group share a fork, in their order") {
+  using Plan = std::vector<std::vector<std::size_t>>;
+  struct Row {
+    std::vector<CheckRun> checks;
+    Plan plan;
+  };
+  for (const Row& row : {
+           Row{{}, {}},
+           Row{{check("a.one"), check("a.two")}, {{0, 1}}},
+           Row{{check("a.one"), check("b.one"), check("b.two")}, {{0}, {1, 2}}},
+           Row{{check("a.one", "x"), check("b.one", "x"), check("b.two")}, {{0, 1}, {2}}},
+           Row{{check("a.one"), check("a.two", "", true), check("a.three"), check("a.four")}, {{0}, {1}, {2, 3}}},
+           Row{{check("a.one", "", true), check("a.two", "", true)}, {{0}, {1}}},
+           Row{{check("a.one"), check("b.one"), check("a.two")}, {{0}, {1}, {2}}},
+       })
+    CHECK(plan_forks(row.checks) == row.plan);
+}
+
+}  // namespace
+}  // namespace tfh

@@ -1,0 +1,214 @@
+// Workers against made-up frameworks, in the interpreters of this machine.
+#include "harness/run/worker.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include "tests/fakes/fake_framework.h"
+
+namespace tfh {
+namespace {
+
+using std::chrono::milliseconds;
+
+struct Started {
+  std::unique_ptr<ProcessRunner> runner = make_process_runner();
+  SystemClock clock;
+  std::unique_ptr<Worker> worker;
+
+  explicit Started(const WorkerSpec& spec) {
+    auto started = start_worker(spec, *runner, clock);
+    if (!started) FAIL(started.error().text());
+    worker = *std::move(started);
+  }
+};
+
+CheckRun check(const std::string& id) {
+  return {id, "", false, {}, {}};
+}
+
+const std::vector<CheckRun>& add_and_save() {
+  static const std::vector<CheckRun> checks{check("smoke.add"), check("smoke.save_bare_function")};
+  return checks;
+}
+
+std::vector<CheckOutcome> outcomes_of(const WorkerSpec& spec, const std::vector<CheckRun>& checks = add_and_save()) {
+  Started started(spec);
+  const auto imported = started.worker->import();
+  if (!imported) FAIL(imported.error().text());
+  auto outcomes = started.worker->run(checks);
+  if (!outcomes) FAIL(outcomes.error().text());
+  REQUIRE(outcomes->size() == checks.size());
+  return *std::move(outcomes);
+}
+
+const nlohmann::json& value_of(const CheckOutcome& outcome, const std::string& key) {
+  for (const Observation& observation : outcome.observations)
+    if (observation.key == key) return observation.value;
+  FAIL("no observation " << key << " in " << outcome.id);
+  return outcome.observations.front().value;
+}
+
+std::string import_error(const WorkerSpec& spec) {
+  Started started(spec);
+  const auto imported = started.worker->import();
+  REQUIRE(!imported);
+  return imported.error().text();
+}
+
+const Interpreter& any_interpreter() {
+  REQUIRE(!usable_interpreters().empty());
+  return usable_interpreters().front();
+}
+
+Interpreter without_library(Interpreter interpreter) {
+  interpreter.shared_library.reset();
+  return interpreter;
+}
+
+TEST_CASE("worker: runs in every interpreter, embedded and as itself, with the same outcomes") {
+  const FakeFramework framework("return sys.version_info[0], sys.flags.no_site, [p for p in sys.path if not p]",
+                                "import sys");
+  for (const Interpreter& interpreter : usable_interpreters()) {
+    CAPTURE(interpreter.version);
+    std::vector<nlohmann::json> observed;
+    for (const Interpreter& way : {interpreter, without_library(interpreter)}) {
+      Started started(framework.spec(way));
+      const auto imported = started.worker->import();
+      REQUIRE_MESSAGE(imported, imported.error().text());
+      CHECK(imported->framework_version == "2.99");
+      CHECK(imported->python_version == interpreter.version);
+      CHECK(imported->environment.at("start") == (way.shared_library ? "embedded" : "stock"));
+      const auto outcomes = started.worker->run(add_and_save());
+      REQUIRE_MESSAGE(outcomes, outcomes.error().text());
+      CHECK(outcomes->at(0).status == "ok");
+      CHECK(outcomes->at(0).witness.contains("tf.math.add"));
+      observed.push_back(value_of(outcomes->at(0), "float32"));
+      CHECK(started.worker->peak_rss_bytes() > 1'000'000);
+    }
+    CHECK(observed[0] == observed[1]);
+    CHECK(observed[0].at("kind") == "value");
+  }
+}
+
+TEST_CASE("worker: both isolations observe the same") {
+  const FakeFramework framework("return 'added'");
+  WorkerSpec spec = framework.spec(any_interpreter());
+  const auto forked = outcomes_of(spec);
+  spec.isolation = Isolation::process;
+  const auto fresh = outcomes_of(spec);
+  for (std::size_t i = 0; i < forked.size(); ++i) {
+    CHECK(forked[i].status == fresh[i].status);
+    CHECK(forked[i].observations == fresh[i].observations);
+    CHECK(forked[i].witness == fresh[i].witness);
+  }
+}
+
+TEST_CASE("worker: with its own process for a group, the framework is imported there and not before") {
+  const FakeFramework framework("return os.getpid() == importer", "import os\nimporter = os.getpid()");
+  WorkerSpec spec = framework.spec(any_interpreter());
+  CHECK(value_of(outcomes_of(spec)[0], "float32").at("value") == false);
+  spec.isolation = Isolation::process;
+  CHECK(value_of(outcomes_of(spec)[0], "float32").at("value") == true);
+}
+
+TEST_CASE("worker: a check that dies costs itself alone, and says how") {
+  struct Row {
+    std::string body, status, kind, says;
+  };
+  for (const Row& row : {
+           Row{"ctypes.string_at(0)", "crashed", "crash", "SIGSEGV"},
+           Row{"os.abort()", "crashed", "crash", "in add"},
+           Row{"print('Check failed: x', file=sys.stderr)\nos.abort()", "crashed", "crash", "Check failed: x"},
+           Row{"os._exit(3)", "crashed", "crash", "exit status 3"},
+           Row{"time.sleep(1e6)", "timed_out", "timeout", "in add"},
+           Row{"while True: pass", "timed_out", "timeout", "in add"},
+           Row{"os.kill(os.getpid(), signal.SIGSTOP)", "timed_out", "timeout", "seconds"},
+           Row{"signal.signal(signal.SIGUSR2, signal.SIG_IGN)\ntime.sleep(1e6)", "timed_out", "timeout", "seconds"},
+           Row{"return bytearray(1 << 40)", "out_of_memory", "out_of_memory", "limit_bytes"},
+       }) {
+    CAPTURE(row.body);
+    const FakeFramework framework(row.body, "import ctypes, os, signal, sys, time");
+    WorkerSpec spec = framework.spec(any_interpreter());
+    spec.check_timeout = milliseconds(1000);
+    const auto outcomes = outcomes_of(spec);
+    CHECK(outcomes[0].status == row.status);
+    const auto& value = value_of(outcomes[0], "float32");
+    CHECK(value.at("kind") == row.kind);
+    CHECK_MESSAGE(value.dump().contains(row.says), value.dump());
+    CHECK(outcomes[0].witness.contains("tf.math.add"));
+    CHECK(outcomes[1].status == "ok");
+  }
+}
+
+TEST_CASE("worker: a framework that cannot be imported is an error that says why") {
+  struct Row {
+    std::string module, says;
+  };
+  for (const Row& row : {
+           Row{"raise ImportError('libfake.so.1: cannot open')", "ImportError: libfake.so.1: cannot open"},
+           Row{"import os, sys\nprint('needs AVX9', file=sys.stderr)\nos.abort()",
+               "SIGABRT; its last words: needs AVX9"},
+           Row{"import os, signal\nos.kill(os.getpid(), signal.SIGILL)", "instruction"},
+           Row{"import time\ntime.sleep(1e6)", "importing tensorflow of tensorflow==2.99"},
+       }) {
+    CAPTURE(row.module);
+    const FakeFramework framework("return 0", row.module);
+    WorkerSpec spec = framework.spec(any_interpreter());
+    spec.import_timeout = milliseconds(2000);
+    for (const Isolation isolation : {Isolation::fork, Isolation::process}) {
+      spec.isolation = isolation;
+      const std::string text = import_error(spec);
+      if (isolation == Isolation::fork) CHECK_MESSAGE(text.contains(row.says), text);
+      CHECK(text.contains("importing tensorflow of tensorflow==2.99"));
+    }
+  }
+}
+
+TEST_CASE("worker: what cannot be started is an error that says why") {
+  const FakeFramework framework("return 0");
+  const WorkerSpec good = framework.spec(any_interpreter());
+  if (!good.interpreter.shared_library) return;
+  auto runner = make_process_runner();
+  SystemClock clock;
+  const auto text = [&](const WorkerSpec& spec) {
+    const auto started = start_worker(spec, *runner, clock);
+    return started ? std::string("it started") : started.error().text();
+  };
+  WorkerSpec spec = good;
+  spec.interpreter.version = "3.6.1";
+  CHECK(text(spec).contains("asked for was 3.6.1"));
+
+  spec = good;
+  const auto truncated = framework.folder() / "libpython.so";
+  std::filesystem::copy_file(*good.interpreter.shared_library, truncated);
+  std::filesystem::resize_file(truncated, std::filesystem::file_size(truncated) / 2);
+  spec.interpreter.shared_library = truncated;
+  CHECK(text(spec).contains("truncated"));
+
+  spec.interpreter.shared_library = framework.site_packages() / "numpy/__init__.py";
+  CHECK(text(spec).contains("not a shared library"));
+  spec.interpreter.shared_library = "/nowhere/libpython3.8.so";
+  CHECK(text(spec).contains("No such file or directory"));
+
+  spec = good;
+  spec.interpreter.shared_library.reset();
+  spec.interpreter.executable = "/nowhere/python3.8";
+  CHECK(text(spec).contains("No such file or directory"));
+  spec.worker_program = "/nowhere/tfharness-worker";
+  CHECK(text(spec).contains("starting /nowhere/tfharness-worker"));
+}
+
+TEST_CASE("worker: all checks run in their order, however many die") {
+  const FakeFramework framework("os.abort()", "import os");
+  std::vector<CheckRun> checks;
+  for (int i = 0; i < 4; ++i) checks.insert(checks.end(), add_and_save().begin(), add_and_save().end());
+  const auto outcomes = outcomes_of(framework.spec(any_interpreter()), checks);
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    CHECK(outcomes[i].id == checks[i].id);
+    CHECK(outcomes[i].status == (i % 2 == 0 ? "crashed" : "ok"));
+  }
+}
+
+}  // namespace
+}  // namespace tfh
