@@ -1,5 +1,6 @@
 #include "harness/store/console_scripts.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <fstream>
@@ -28,14 +29,17 @@ std::string script_text(const ConsoleScript& script, const fs::path& python, con
       script.function);
 }
 
-Result<void> write_script(const fs::path& path, const std::string& text) {
+bool starts_with(const fs::path& file, std::string_view text) {
+  std::string head(text.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head == text;
+}
+
+Result<void> write_script(const fs::path& path, const std::string& text, Disk& disk) {
   std::error_code error;
   fs::remove(path, error);  // it may be a hard link to a wheel's own file
-  std::ofstream(path, std::ios::binary) << text;
-  fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add,
-                  error);
-  if (error) return std::unexpected(disk_error("writing " + path.string(), error.value()));
-  return {};
+  const Descriptor file = TRY(open_file(path, O_WRONLY | O_CREAT | O_EXCL, 0755));
+  return write_all(disk, file.get(), text, path);
 }
 
 }  // namespace
@@ -53,13 +57,14 @@ std::vector<ConsoleScript> parse_entry_points(const std::string& text) {
       continue;
     const std::string name = trimmed(line.substr(0, equals));
     const std::string function = trimmed(line.substr(colon + 1, line.find('[', colon) - colon - 1));  // without extras
-    if (name.empty() || name.find('/') != std::string::npos || function.empty()) continue;
+    if (name.empty() || name.starts_with('.') || name.find('/') != std::string::npos || function.empty()) continue;
     scripts.push_back({name, trimmed(line.substr(equals + 1, colon - equals - 1)), function});
   }
   return scripts;
 }
 
-Result<void> write_console_scripts(const fs::path& site_packages, const fs::path& scripts, const fs::path& python) {
+Result<void> write_console_scripts(const fs::path& site_packages, const fs::path& scripts, const fs::path& python,
+                                   Disk& disk) {
   const std::string relative = site_packages.lexically_relative(scripts.parent_path()).string();
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(site_packages, error)) {
@@ -67,7 +72,27 @@ Result<void> write_console_scripts(const fs::path& site_packages, const fs::path
     const auto text = read_file(entry.path() / "entry_points.txt");
     if (!text) continue;
     for (const ConsoleScript& script : parse_entry_points(*text))
-      TRY(write_script(scripts / script.name, script_text(script, python, relative)));
+      TRY(write_script(scripts / script.name, script_text(script, python, relative), disk));
+  }
+  return {};
+}
+
+Result<void> place_scripts(const fs::path& unpacked_scripts, const fs::path& scripts, const fs::path& python,
+                           Disk& disk) {
+  constexpr std::string_view placeholder = "#!python";
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(unpacked_scripts, error)) {
+    if (!entry.is_regular_file(error)) continue;
+    const fs::path target = scripts / entry.path().filename();
+    if (!starts_with(entry.path(), placeholder)) {
+      fs::remove(target, error);
+      if (disk.link(entry.path(), target) == 0) continue;
+      fs::copy_file(entry.path(), target, error);
+      if (error) return std::unexpected(disk_error("copying " + target.string(), error.value()));
+      continue;
+    }
+    const std::string text = TRY(read_file(entry.path()));
+    TRY(write_script(target, "#!" + python.string() + text.substr(placeholder.size()), disk));
   }
   return {};
 }

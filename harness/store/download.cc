@@ -1,9 +1,7 @@
 #include "harness/store/download.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <map>
-#include <numeric>
+#include <optional>
 
 #include "harness/base/file.h"
 #include "harness/index/mirror_files.h"
@@ -32,63 +30,88 @@ Transfer transfer_of(const FileDownload& wanted, const std::vector<std::string>&
           layout.quarantine() / (file.sha256 + "-" + file.filename)};
 }
 
-// The files that this call is to fetch, each held by a lock until it is there.
-struct Claims {
-  std::map<std::size_t, FolderLock> held;
-  std::map<std::size_t, Error> failed;
-};
+// One call of download_files().
+class DownloadRun {
+ public:
+  DownloadRun(const std::vector<FileDownload>& files, const std::vector<std::string>& mirror_urls, Workshop& workshop,
+              const std::function<void(std::size_t, const Result<Downloaded>&)>& arrived)
+      : files_(files), mirror_urls_(mirror_urls), workshop_(workshop), arrived_(arrived), results_(files.size()) {}
 
-// Another process may be fetching the same file: wait for it, then look again. Taken in the order of the hashes, so
-// that two that want the same files never wait for each other.
-Claims claim_missing(const std::vector<FileDownload>& files, const StoreLayout& layout) {
-  std::vector<std::size_t> order(files.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::sort(order, {}, [&](std::size_t i) { return files[i].file.sha256; });
-  Claims claims;
-  for (const std::size_t i : order) {
-    if (is_stored(files[i], layout)) continue;
-    auto lock = FolderLock::take(layout, "wheel-" + files[i].file.sha256);
-    if (!lock)
-      claims.failed.emplace(i, lock.error());
-    else if (!is_stored(files[i], layout))
-      claims.held.emplace(i, std::move(*lock));
+  // A file that someone else is fetching is waited for last, when no lock is held here any more: two runs that want
+  // the same files in another order never wait for each other in a circle.
+  std::vector<Result<Downloaded>> run() {
+    std::vector<std::size_t> mine, elsewhere;
+    std::vector<FolderLock> locks;
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (settle_if_stored(i)) continue;
+      auto lock = FolderLock::try_take(workshop_.layout, lock_name(i));
+      if (!lock) {
+        settle(i, std::unexpected(lock.error()));
+      } else if (!*lock) {
+        elsewhere.push_back(i);
+      } else if (!settle_if_stored(i)) {
+        mine.push_back(i);
+        locks.push_back(std::move(**lock));
+      }
+    }
+    fetch(mine, std::move(locks));
+    for (const std::size_t i : elsewhere) wait_for(i);
+    return std::move(results_);
   }
-  return claims;
-}
+
+ private:
+  std::string lock_name(std::size_t i) const { return "wheel-" + files_[i].file.sha256; }
+
+  void settle(std::size_t i, Result<Downloaded> result) {
+    results_[i] = std::move(result);
+    if (arrived_) arrived_(i, results_[i]);
+  }
+
+  bool settle_if_stored(std::size_t i) {
+    if (!is_stored(files_[i], workshop_.layout)) return false;
+    settle(i, Downloaded{workshop_.layout.wheel(files_[i].file.sha256, files_[i].file.filename), {}});
+    return true;
+  }
+
+  void wait_for(std::size_t i) {
+    auto lock = FolderLock::take(workshop_.layout, lock_name(i));
+    if (!lock) return settle(i, std::unexpected(lock.error()));
+    if (settle_if_stored(i)) return;  // usual: the other one has fetched it
+    std::vector<FolderLock> locks;
+    locks.push_back(std::move(*lock));
+    fetch({i}, std::move(locks));
+  }
+
+  // Each lock is given back as soon as its file is there.
+  void fetch(const std::vector<std::size_t>& wanted, std::vector<FolderLock> held) {
+    if (wanted.empty()) return;
+    std::vector<std::optional<FolderLock>> locks;
+    for (FolderLock& lock : held) locks.emplace_back(std::move(lock));
+    std::vector<Transfer> transfers;
+    for (const std::size_t i : wanted) transfers.push_back(transfer_of(files_[i], mirror_urls_, workshop_));
+    workshop_.fetcher.fetch(transfers, [&](std::size_t j, const Result<Fetched>& fetched) {
+      locks[j].reset();
+      if (fetched)
+        settle(wanted[j], Downloaded{transfers[j].destination, *fetched});
+      else
+        settle(wanted[j], std::unexpected(fetched.error()));
+    });
+  }
+
+  const std::vector<FileDownload>& files_;
+  const std::vector<std::string>& mirror_urls_;
+  Workshop& workshop_;
+  const std::function<void(std::size_t, const Result<Downloaded>&)>& arrived_;
+  std::vector<Result<Downloaded>> results_;
+};
 
 }  // namespace
 
 std::vector<Result<Downloaded>> download_files(
     const std::vector<FileDownload>& files, const std::vector<std::string>& mirror_urls, Workshop& workshop,
     const std::function<void(std::size_t, const Result<Downloaded>&)>& arrived) {
-  std::vector<Result<Downloaded>> results(files.size());
-  const auto settle = [&](std::size_t i, Result<Downloaded> result) {
-    results[i] = std::move(result);
-    if (arrived) arrived(i, results[i]);
-  };
-  Claims claims = claim_missing(files, workshop.layout);
-  std::vector<std::size_t> missing;
-  std::vector<Transfer> transfers;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    const auto failed = claims.failed.find(i);
-    if (failed != claims.failed.end()) {
-      settle(i, std::unexpected(failed->second));
-    } else if (claims.held.contains(i)) {
-      missing.push_back(i);
-      transfers.push_back(transfer_of(files[i], mirror_urls, workshop));
-    } else {
-      settle(i, Downloaded{workshop.layout.wheel(files[i].file.sha256, files[i].file.filename), {}});
-    }
-  }
-  if (transfers.empty()) return results;
-  workshop.fetcher.fetch(transfers, [&](std::size_t j, const Result<Fetched>& fetched) {
-    if (fetched)
-      settle(missing[j], Downloaded{transfers[j].destination, *fetched});
-    else
-      settle(missing[j], std::unexpected(fetched.error()));
-    claims.held.erase(missing[j]);
-  });
-  return results;
+  DownloadRun run(files, mirror_urls, workshop, arrived);
+  return run.run();
 }
 
 Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, Disk& disk) {

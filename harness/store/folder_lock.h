@@ -1,7 +1,9 @@
 // An exclusive claim on one name of the store, across threads and processes (flock(2)): two that want the same wheel
-// or prefix wait for each other. Gone with the process, however it ends.
+// or prefix wait for each other. Gone with the process, however it ends. Where the file system knows no locks (some
+// network mounts) nobody waits: results are published by renames, so the worst case is work done twice.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "harness/base/error.h"
@@ -14,6 +16,8 @@ class FolderLock {
  public:
   // Waits until the name is free. `name` has no slashes: "unpacked-<sha256>".
   static Result<FolderLock> take(const StoreLayout& layout, const std::string& name);
+  // nullopt: someone else has it.
+  static Result<std::optional<FolderLock>> try_take(const StoreLayout& layout, const std::string& name);
 
  private:
   explicit FolderLock(Descriptor file) : file_(std::move(file)) {}

@@ -94,12 +94,12 @@ Result<void> fill(const fs::path& root, const std::vector<PrefixPart>& parts, co
     std::vector<LinkJob> jobs;
     TRY(plan_links(part.unpacked / "purelib", prefix.site_packages, jobs));
     TRY(plan_links(part.bytecode, prefix.site_packages, jobs));
-    TRY(plan_links(part.unpacked / "scripts", prefix.scripts, jobs));
     TRY(plan_links(part.unpacked / "headers", headers, jobs));
     TRY(plan_links(part.unpacked / "data", root, jobs));
     TRY(run_links(jobs, disk));
+    TRY(place_scripts(part.unpacked / "scripts", prefix.scripts, interpreter.executable, disk));
   }
-  return write_console_scripts(prefix.site_packages, prefix.scripts, interpreter.executable);
+  return write_console_scripts(prefix.site_packages, prefix.scripts, interpreter.executable, disk);
 }
 
 }  // namespace

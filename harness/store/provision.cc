@@ -78,6 +78,7 @@ class Provisioning {
     provisioned.unpack = unpack_span_.get();
     provisioned.fetched_bytes = fetched_bytes_;
     provisioned.notes = std::move(state_.notes);
+    std::ranges::sort(provisioned.notes);
     return provisioned;
   }
 
@@ -100,8 +101,17 @@ class Provisioning {
     std::vector<std::size_t> order(packages.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return packages[i].file.size.value_or(0); });
+    std::vector<std::size_t> missing;
     std::vector<FileDownload> files;
-    for (const std::size_t i : order) files.push_back({packages[i].file, packages[i].name});
+    for (const std::size_t i : order) {
+      if (needs_archive(packages[i])) {
+        missing.push_back(i);
+        files.push_back({packages[i].file, packages[i].name});
+      } else {
+        add_work({i, workshop_.layout.wheel(packages[i].file.sha256, packages[i].file.filename)}, 0);
+      }
+    }
+    if (files.empty()) return;
     const double began = elapsed();
     download_files(files, request_.mirror_urls, workshop_, [&](std::size_t j, const Result<Downloaded>& downloaded) {
       if (!downloaded) {
@@ -109,11 +119,24 @@ class Provisioning {
         return;
       }
       if (downloaded->fetched.bytes > 0) fetch_span_.add(began, elapsed());
-      const std::lock_guard lock(queue_mutex_);
-      fetched_bytes_ += downloaded->fetched.bytes;
-      queue_.push_back({order[j], downloaded->path});
-      arrived_.notify_one();
+      add_work({missing[j], downloaded->path}, downloaded->fetched.bytes);
     });
+  }
+
+  // What is unpacked already, or built, is made into a prefix again although its archive was evicted.
+  bool needs_archive(const LockedPackage& package) const {
+    const std::string& sha256 = package.file.sha256;
+    std::error_code error;
+    return !fs::exists(package.is_sdist ? workshop_.layout.built(sha256, request_.interpreter.cache_tag)
+                                        : workshop_.layout.unpacked(sha256),
+                       error);
+  }
+
+  void add_work(Arrival arrival, std::uint64_t fetched_bytes) {
+    const std::lock_guard lock(queue_mutex_);
+    fetched_bytes_ += fetched_bytes;
+    queue_.push_back(std::move(arrival));
+    arrived_.notify_one();
   }
 
   void work() {

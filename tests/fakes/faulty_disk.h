@@ -8,7 +8,7 @@
 
 #include "harness/base/disk.h"
 
-namespace tfh::fakes {
+namespace tfh {
 
 class FaultyDisk : public Disk {
  public:
@@ -41,4 +41,4 @@ class FaultyDisk : public Disk {
   }
 };
 
-}  // namespace tfh::fakes
+}  // namespace tfh

@@ -8,7 +8,7 @@
 #include <cctype>
 #include <sstream>
 
-namespace tfh::fakes {
+namespace tfh {
 
 LoopbackServer::LoopbackServer(Answer answer) : answer_(std::move(answer)) {
   listener_ = Descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
@@ -104,4 +104,4 @@ std::string ranged_answer(const LoopbackRequest& request, const std::string& con
                          std::to_string(content.size()) + "\r\n");
 }
 
-}  // namespace tfh::fakes
+}  // namespace tfh

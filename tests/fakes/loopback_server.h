@@ -10,7 +10,7 @@
 
 #include "harness/base/file.h"
 
-namespace tfh::fakes {
+namespace tfh {
 
 struct LoopbackRequest {
   std::string path;
@@ -48,4 +48,4 @@ std::string http_answer(int status, const std::string& body, const std::string& 
 // The answer of a server that honours Range: 206 from the asked offset, or 200 with everything.
 std::string ranged_answer(const LoopbackRequest& request, const std::string& content);
 
-}  // namespace tfh::fakes
+}  // namespace tfh

@@ -6,10 +6,9 @@
 #include "harness/base/sha256.h"
 #include "tests/fakes/faulty_disk.h"
 #include "tests/fakes/loopback_server.h"
-#include "tests/fakes/scratch_folder.h"
+#include "tests/fakes/temporary_folder.h"
 
 using namespace tfh;
-using namespace tfh::fakes;
 
 namespace {
 
@@ -21,7 +20,7 @@ std::string content_of(std::size_t size) {
 
 // One file fetched into a folder of its own, with short delays.
 struct Bench {
-  ScratchFolder folder;
+  TemporaryFolder folder;
   SystemClock clock;
   SilentProgress progress;
   FaultyDisk disk;

@@ -5,7 +5,6 @@
 #include "tests/fakes/loopback_server.h"
 
 using namespace tfh;
-using namespace tfh::fakes;
 
 namespace {
 
