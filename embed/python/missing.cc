@@ -13,9 +13,10 @@ std::optional<std::string> quoted_after(const std::string& text, const std::stri
 
 // "tensorflow._api.v2.nn", "tensorflow_core._api.v2.nn" and "keras.api._v2.keras" as people write them.
 std::string public_module(const std::string& module) {
-  for (const std::string marker : {"_api.v2", "_api.v1.compat.v2", "_v2"})
+  for (const std::string marker : {"_api.v2", "_api.v1.compat.v2", "_v2", "_tf_keras"})
     if (const std::size_t at = module.find(marker); at != std::string::npos)
       return "tf" + module.substr(at + marker.size());
+  if (module.starts_with("keras")) return "tf." + module;
   return "tf" + (module.find('.') == std::string::npos ? std::string() : module.substr(module.find('.')));
 }
 
