@@ -20,7 +20,7 @@ struct Tolerance {
 
 struct Check {
   std::string id;  // "suite.name"
-  std::vector<std::string> api;
+  std::vector<std::string> api = {};
   Tolerance tolerance = {};
   Policy policy = Policy::covered;
   bool alone = false;        // touches global state, may crash or hang: a fork of its own

@@ -40,8 +40,8 @@ std::vector<Case> plane_cases() {
 
 // Products that round, unlike those of small whole numbers.
 Array floats_of_thirds() {
-  std::vector<double> items;
-  for (int index = 0; index < 64; ++index) items.push_back(index * 7 % 31 / 3.0);
+  std::vector<double> items(64);
+  for (int index = 0; index < 64; ++index) items[static_cast<std::size_t>(index)] = index * 7 % 31 / 3.0;
   return shaped(floats("float32", items), {1, 8, 8, 1});
 }
 

@@ -30,9 +30,9 @@ struct Bench {
   FakeHttpClient http;
   FakeProcessRunner runner{[](const Command&) { return completed(0, ""); }};
   std::map<std::string, std::string> served;  // by path
-  LoopbackServer server{[this](const LoopbackRequest& request) {
-    const auto found = served.find(request.path);
-    return found == served.end() ? http_answer(404, "") : ranged_answer(request, found->second);
+  LoopbackServer server{[this](const LoopbackRequest& asked) {
+    const auto found = served.find(asked.path);
+    return found == served.end() ? http_answer(404, "") : ranged_answer(asked, found->second);
   }};
   std::unique_ptr<Fetcher> fetcher =
       make_fetcher({}, {.attempts = 2, .first_delay = std::chrono::milliseconds(1)}, clock, progress, disk);
