@@ -20,6 +20,7 @@ Object raw_bytes(const std::vector<Item>& items) {
 
 Object object_shape(const std::vector<std::int64_t>& shape) {
   std::vector<Object> dimensions;
+  dimensions.reserve(shape.size());
   for (const std::int64_t dimension : shape) dimensions.push_back(python_integer(dimension));
   return python_list(dimensions);
 }

@@ -23,11 +23,12 @@ struct CompareOptions {
 };
 
 Result<Report> compare_subjects(const CompareOptions& options, Session& session) {
+  const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const auto python = TRY(options.source.python_minor());
   const RunOptions run_options = TRY(options.checks.run());
   const SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
   TRY(find_programs());
-  Plan plan = plan_subjects(options.subjects, python, session);
+  Plan plan = plan_subjects(subjects, python, session);
   const bool common = plan.common_python;
   Slots slots(std::max(1u, std::thread::hardware_concurrency()));
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);

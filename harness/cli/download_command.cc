@@ -117,9 +117,11 @@ nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
 int download_command(const DownloadOptions& options) {
   auto python = options.source.python_minor();
   if (!python) return trouble(python.error());
+  const auto subjects = parse_subjects(split_commas(options.versions));
+  if (!subjects) return trouble(subjects.error());
   auto session = Session::open(options.source.session());
   if (!session) return trouble(session.error());
-  const Plan plan = plan_downloads(split_commas(options.versions), *python, **session);
+  const Plan plan = plan_downloads(*subjects, *python, **session);
   const std::vector<DownloadRow> rows = download(plan, options.directory, **session);
   session->reset();
   if (options.json == "-")

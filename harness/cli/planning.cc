@@ -41,6 +41,11 @@ Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& se
 }
 
 void plan_release(PlannedSubject& planned, Session& session) {
+  if (!planned.subject.wheel.empty()) {
+    planned.error = failure("plan", {"planning " + planned.subject.written, "a wheel that is no index's cannot be run",
+                                     "install it into an environment, and write env:PATH of that"});
+    return;
+  }
   auto files = release_files(planned.subject, session);
   if (files)
     planned.files = std::move(*files);
@@ -76,26 +81,24 @@ void name_subjects(Plan& plan) {
   std::map<std::string, int> seen;
   for (PlannedSubject& planned : plan.subjects) {
     const Subject& subject = planned.subject;
-    planned.id = planned.error ? (subject.name.empty() ? subject.written : subject.name + "==" + subject.version)
-                               : subject_id(subject, planned.interpreter.minor);
+    if (!planned.error)
+      planned.id = subject_id(subject, planned.interpreter.minor);
+    else if (subject.name.empty())
+      planned.id = subject.written;
+    else
+      planned.id = subject.python ? subject_id(subject, *subject.python) : subject.name + "==" + subject.version;
     const int count = ++seen[planned.id];
     if (count > 1) planned.id += fmt::format("#{}", count);
   }
 }
 
 // The subjects with their releases, their interpreters still open.
-Plan read_subjects(const std::vector<std::string>& written, Session& session) {
+Plan find_releases(const std::vector<Subject>& subjects, Session& session) {
   Plan plan;
-  for (const std::string& text : written) {
+  for (const Subject& subject : subjects) {
     PlannedSubject& planned = plan.subjects.emplace_back();
-    auto subject = Subject::parse(text);
-    planned.subject.written = text;
-    if (!subject) {
-      planned.error = failure("plan", subject.error());
-      continue;
-    }
-    planned.subject = *subject;
-    if (!subject->environment.empty())
+    planned.subject = subject;
+    if (!subject.environment.empty())
       plan_environment(planned, session.runner());
     else
       plan_release(planned, session);
@@ -109,9 +112,14 @@ SubjectFailure failure(const std::string& stage, const Error& error) {
   return {stage, error.doing + ": " + error.what, error.hint};
 }
 
-Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
-                   Session& session) {
-  Plan plan = read_subjects(written, session);
+Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& written) {
+  std::vector<Subject> subjects;
+  for (const std::string& text : written) subjects.push_back(TRY(Subject::parse(text)));
+  return subjects;
+}
+
+Plan plan_subjects(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
+  Plan plan = find_releases(subjects, session);
   const auto& usable = session.interpreters().usable;
   std::set<PythonMinor> available;
   for (const Interpreter& interpreter : usable) available.insert(interpreter.minor);
@@ -123,9 +131,8 @@ Plan plan_subjects(const std::vector<std::string>& written, const std::optional<
   return plan;
 }
 
-Plan plan_downloads(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
-                    Session& session) {
-  Plan plan = read_subjects(written, session);
+Plan plan_downloads(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
+  Plan plan = find_releases(subjects, session);
   std::set<PythonMinor> every;
   for (const PlannedSubject& planned : plan.subjects) every.merge(pythons_with_wheel(planned.files));
   choose_interpreters(plan, python, every, [](PythonMinor minor) -> std::optional<Interpreter> {

@@ -17,7 +17,7 @@ SubjectFailure failure(const std::string& stage, const Error& error);
 
 struct PlannedSubject {
   Subject subject;
-  std::string id;  // SUBJECT_ID; without a Python where planning failed
+  std::string id;  // SUBJECT_ID; without a Python where none was asked for and planning failed
   Interpreter interpreter;
   std::vector<IndexFile> files;  // of this release
   std::optional<SubjectFailure> error;
@@ -28,12 +28,14 @@ struct Plan {
   bool common_python = true;
 };
 
+// One that is not written as a subject is an error of usage: nothing runs.
+Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& written);
+
 // `python`: what --python asks for. A subject that cannot be planned carries its error; the others go on.
-Plan plan_subjects(const std::vector<std::string>& written, const std::optional<PythonMinor>& python, Session& session);
+Plan plan_subjects(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session);
 
 // The same for files that are only fetched: a Python need not be on this machine, so each subject's interpreter holds
 // nothing but the minor version and what this machine is. Pythons this command cannot run (3.6, 2.7) are allowed.
-Plan plan_downloads(const std::vector<std::string>& written, const std::optional<PythonMinor>& python,
-                    Session& session);
+Plan plan_downloads(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session);
 
 }  // namespace tfh

@@ -61,7 +61,7 @@ Result<std::vector<ScriptRun>> run_scripts(const ScriptRequest& request, const s
   const fs::path script = fs::canonical(request.script, error);
   if (error || !fs::is_regular_file(script))
     return fail("reading the script", request.script.string() + ": " + (error ? error.message() : "not a file"));
-  Plan plan = plan_subjects(versions, python, session);
+  Plan plan = plan_subjects(TRY(parse_subjects(versions)), python, session);
   std::vector<ScriptRun> runs;
   const ScriptRun* baseline = nullptr;
   runs.reserve(plan.subjects.size());

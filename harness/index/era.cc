@@ -13,8 +13,8 @@ Result<std::string> era_of(const std::vector<IndexFile>& files, const std::vecto
     if (file.uploaded) bound = std::min(bound.value_or(*file.uploaded), *file.uploaded);
   if (!bound)
     return fail("computing the era", "the index gives no upload times",
-                "use an index that does for resolving (the bytes may still come from this mirror), or give "
-                "--exclude-newer DATE or --resolve latest");
+                "use an index that does for resolving (the bytes may still come from this mirror), or "
+                "--resolve latest");
 
   // A wheel can follow its release by years; the era must let it in.
   std::size_t best_rank = tags.size();

@@ -93,7 +93,7 @@ Result<UvOutcome> run_uv(const UvRequest& request, ProcessRunner& runner) {
     return fail(doing,
                 "uv: " + (complaint.message.empty() ? completed.ended.text() : complaint.message) +
                     (complaint.hint.empty() ? "" : " " + complaint.hint),
-                "see that the index can be reached: tfharness mirrors test");
+                "see that the index can be reached: tfharness doctor");
   outcome.error = {doing, "uv: " + complaint.message, complaint.hint};
   outcome.beyond_bound = find_beyond_bound(completed.err);
   return outcome;

@@ -20,8 +20,8 @@ struct MadeMember {
 
 struct MadeArchive {
   std::vector<MadeMember> members = {};
-  std::string before = {};          // bytes before the first member; offsets take them into account
-  std::string after = {};           // bytes after the end record
+  std::string before = {};     // bytes before the first member; offsets take them into account
+  std::string after = {};      // bytes after the end record
   int count_difference = 0;    // added to the count in the end record
   bool shared_offset = false;  // every directory entry points to the first local header's place
   std::string bytes() const;

@@ -1,6 +1,6 @@
 // Arguments that a kernel must refuse. In one release or another each of these calls killed the process or read memory
-// it should not have: the framework's security advisories name most of them. Results are reduced to shapes, since what
-// such a call returns may be uninitialised memory.
+// it should not have: the framework's security advisories name most of them. Results are mostly reduced to shapes,
+// since what such a call returns may be uninitialised memory.
 #include <string>
 
 #include "testsuites/runtime/topics.h"
@@ -67,21 +67,104 @@ constexpr Call calls[] = {
     {"space_to_batch_overflow", "tf.space_to_batch",
      "tf.space_to_batch(tf.zeros([1, 2, 2, 1]), [2 ** 31 - 1, 2], [[0, 0], [0, 0]])"},
     {"stage_peek_nothing", "tf.raw_ops.StagePeek", "tf.raw_ops.StagePeek(index=[], dtypes=[tf.int32])"},
+    // Sizes that overflow or exhaust the memory
+    {"repeat_overflow", "tf.repeat", "tf.repeat([1.0], tf.constant([2 ** 60], tf.int64))"},
+    {"zeros_overflow", "tf.zeros", "tf.zeros(tf.constant([2 ** 40, 2 ** 40], tf.int64))"},
+    {"fill_overflow", "tf.fill", "tf.fill(tf.constant([2 ** 62, 4], tf.int64), 1.0)"},
+    {"resize_overflow", "tf.image.resize", "tf.image.resize(tf.ones([1, 2, 2, 1]), [2 ** 30, 2 ** 30])"},
+    {"pad_overflow", "tf.pad", "tf.pad([1.0], tf.constant([[2 ** 63 - 1, 1]], tf.int64))"},
+    {"decode_png_bomb", "tf.io.decode_png",
+     "tf.io.decode_png(b'\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\x7f\\xff\\xff\\xff\\x7f\\xff\\xff\\xff\\x08\\x02' + "
+     "b'\\0' * 7)"},
+    // Indices outside
+    {"sparse_segment_index_negative", "tf.raw_ops.SparseSegmentMean",
+     "tf.raw_ops.SparseSegmentMean(data=[1.0, 2.0], indices=[-1], segment_ids=[0])"},
+    {"sparse_to_dense_index_negative", "tf.raw_ops.SparseToDense",
+     "tf.raw_ops.SparseToDense(sparse_indices=[-5], output_shape=[3], sparse_values=[1.0], default_value=0.0, "
+     "validate_indices=False)"},
+    {"dynamic_stitch_index_negative", "tf.raw_ops.DynamicStitch",
+     "tf.raw_ops.DynamicStitch(indices=[[-1]], data=[[1.0]])"},
+    {"gather_batch_dimensions_negative", "tf.gather", "tf.gather(tf.ones([2, 2]), [0], axis=1, batch_dims=-5)"},
+    {"fractional_pool_sequence_negative", "tf.raw_ops.FractionalAvgPoolGrad",
+     "tf.raw_ops.FractionalAvgPoolGrad(orig_input_tensor_shape=np.int64([2, 2, 2, 2]), "
+     "out_backprop=tf.ones([1, 1, 1, 1]), row_pooling_sequence=np.int64([-10, 1, 2, 3]), "
+     "col_pooling_sequence=np.int64([1, 2, 3, 4]), overlapping=True)"},
+    {"split_sizes_negative", "tf.split", "tf.split([1.0, 2.0], [5, -3])"},
+    {"linspace_count_negative", "tf.linspace", "tf.linspace(0.0, 1.0, -1)"},
+    // Nothing where something must be
+    {"ragged_gather_without_rows", "tf.raw_ops.RaggedGather",
+     "tf.raw_ops.RaggedGather(params_nested_splits=[np.int64([0])], params_dense_values=[1.0], indices=np.int64(0), "
+     "OUTPUT_RAGGED_RANK=0)"},
+    {"conv2d_backprop_without_channels", "tf.raw_ops.Conv2DBackpropInput",
+     "tf.raw_ops.Conv2DBackpropInput(input_sizes=[1, 4, 4, 0], filter=tf.ones([2, 2, 0, 1]), "
+     "out_backprop=tf.ones([1, 4, 4, 1]), strides=[1] * 4, padding='SAME')"},
+    {"max_pool_gradient_of_nothing", "tf.raw_ops.MaxPoolGrad",
+     "tf.raw_ops.MaxPoolGrad(orig_input=tf.ones([0, 0, 0, 0]), orig_output=tf.ones([1, 0, 1, 0]), "
+     "grad=tf.ones([0, 0, 0, 0]), ksize=[1] * 4, strides=[1] * 4, padding='VALID')"},
+    {"triangular_solve_of_nothing", "tf.raw_ops.MatrixTriangularSolve",
+     "tf.raw_ops.MatrixTriangularSolve(matrix=tf.ones([0, 0]), rhs=tf.ones([0, 0]))"},
+    {"cholesky_gradient_of_vectors", "tf.raw_ops.CholeskyGrad",
+     "tf.raw_ops.CholeskyGrad(l=tf.ones([0]), grad=tf.ones([0]))"},
+    {"ctc_decoder_without_classes", "tf.nn.ctc_greedy_decoder", "tf.nn.ctc_greedy_decoder(tf.ones([0, 2, 0]), [0, 0])"},
+    {"draw_boxes_without_colours", "tf.image.draw_bounding_boxes",
+     "tf.image.draw_bounding_boxes(tf.ones([1, 2, 2, 3]), tf.ones([1, 1, 4]), tf.ones([0, 0]))"},
+    {"crop_of_nothing", "tf.image.crop_and_resize",
+     "tf.image.crop_and_resize(tf.ones([1, 0, 0, 1]), tf.ones([1, 4]), [0], [2, 2])"},
+    {"matrix_diag_without_k", "tf.raw_ops.MatrixDiagV2",
+     "tf.raw_ops.MatrixDiagV2(diagonal=[1.0], k=np.zeros([0], np.int32), num_rows=1, num_cols=1, padding_value=0.0)"},
+    {"searchsorted_in_nothing", "tf.searchsorted", "tf.searchsorted(tf.ones([1, 0]), tf.ones([1, 2]))"},
+    {"decode_raw_length_zero", "tf.io.decode_raw", "tf.io.decode_raw(['ab'], tf.uint8, fixed_length=0)"},
+    // Ranks, shapes and attributes that do not go together
+    {"reverse_of_strings", "tf.raw_ops.Reverse", "tf.raw_ops.Reverse(tensor=[['a', 'b']], dims=[False, True])"},
+    {"substr_position_and_length_differ", "tf.strings.substr", "tf.strings.substr(['abc'], [1, 2], 1)"},
+    {"string_ngrams_padding", "tf.raw_ops.StringNGrams",
+     "tf.raw_ops.StringNGrams(data=['a', 'b'], data_splits=np.int64([0, 8, 11]), separator='', ngram_widths=[3], "
+     "left_pad='', right_pad='', pad_width=0, preserve_short_sequences=False)"},
+    {"ragged_splits_falling", "tf.raw_ops.RaggedTensorToSparse",
+     "tf.raw_ops.RaggedTensorToSparse(rt_nested_splits=[np.int64([1, 0])], rt_dense_values=[1.0])"},
+    {"max_pool_argmax_stride_zero", "tf.raw_ops.MaxPoolWithArgmax",
+     "tf.raw_ops.MaxPoolWithArgmax(input=tf.ones([1, 2, 2, 1]), ksize=[1] * 4, strides=[1, 0, 1, 1], padding='SAME')"},
+    {"conv3d_backprop_sizes_zero", "tf.raw_ops.Conv3DBackpropFilterV2",
+     "tf.raw_ops.Conv3DBackpropFilterV2(input=tf.ones([1] * 5), filter_sizes=[0] * 5, out_backprop=tf.ones([1] * 5), "
+     "strides=[1] * 5, padding='SAME')"},
+    {"quantize_minimum_above_maximum", "tf.raw_ops.QuantizeAndDequantizeV4",
+     "tf.raw_ops.QuantizeAndDequantizeV4(input=[1.0], input_min=1.0, input_max=0.0, range_given=True)"},
+    {"space_to_batch_block_zero", "tf.space_to_batch",
+     "tf.space_to_batch(tf.ones([1, 2, 2, 1]), [0, 1], [[0, 0], [0, 0]])"},
+    {"depth_to_space_block_zero", "tf.nn.depth_to_space", "tf.nn.depth_to_space(tf.ones([1, 2, 2, 4]), 0)"},
+    {"top_k_of_scalar", "tf.math.top_k", "tf.math.top_k(1.0, 1)"},
+    {"set_size_shape_too_long", "tf.raw_ops.SetSize",
+     "tf.raw_ops.SetSize(set_indices=np.int64([[1]]), set_values=[1], set_shape=np.int64([1, 1, 1]))"},
+    {"table_size_of_float", "tf.raw_ops.LookupTableSizeV2", "tf.raw_ops.LookupTableSizeV2(table_handle=[1.0])"},
 };
 
-Check refusal(const Call& call) {
-  return {.id = std::string("runtime.malformed_") + call.name,
-          .api = {call.api},
-          .alone = true,
-          .source = "\nattempt(\"shapes\", lambda: [list(t.shape) for t in tf.nest.flatten(\n    " +
-                    std::string(call.expression) + ")], kind=\"structure\")\n"};
+// Refused or not, these have one right answer.
+constexpr Call values[] = {
+    {"floordiv_minimum", "tf.math.floordiv", "tf.math.floordiv([-2 ** 31], [-1])"},
+    {"floormod_minimum", "tf.math.floormod", "tf.math.floormod(np.int64([-2 ** 63]), np.int64([-1]))"},
+    {"truncatediv_by_zero", "tf.truncatediv", "tf.truncatediv([5], [0])"},
+    {"truncatemod_by_zero", "tf.truncatemod", "tf.truncatemod([5], [0])"},
+    {"integer_pow_negative", "tf.math.pow", "tf.math.pow([2, 0], [-1, -1])"},
+    {"unravel_index_of_nothing", "tf.unravel_index", "tf.unravel_index([0], [0])"},
+    {"transpose_conjugate_vector", "tf.transpose", "tf.transpose(np.complex64([1, 2]), conjugate=True)"},
+    {"as_string_wide", "tf.strings.as_string", "tf.strings.as_string([1], width=1000, fill='-')"},
+};
+
+Check alone(const Call& call, const std::string& source) {
+  return {.id = std::string("runtime.malformed_") + call.name, .api = {call.api}, .alone = true, .source = source};
 }
 
 }  // namespace
 
 std::vector<Check> malformed_checks() {
   std::vector<Check> checks;
-  for (const Call& call : calls) checks.push_back(refusal(call));
+  for (const Call& call : calls) {
+    checks.push_back(alone(call, "\nattempt(\"shapes\", lambda: [list(t.shape) for t in tf.nest.flatten(\n    " +
+                                     std::string(call.expression) + ")], kind=\"structure\")\n"));
+  }
+  for (const Call& call : values) {
+    checks.push_back(alone(call, "\nattempt(\"value\", lambda: " + std::string(call.expression) + ")\n"));
+  }
   return checks;
 }
 

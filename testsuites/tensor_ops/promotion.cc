@@ -11,7 +11,8 @@ std::vector<Case> pair_cases() {
   for (const std::string& left : dtypes) {
     for (const std::string& right : dtypes)
       if (left != right)
-        cases.push_back({std::string(left).append("+").append(right), "tf.add", {numbers(left, {1, 1}), numbers(right, {1, 0})}});
+        cases.push_back(
+            {std::string(left).append("+").append(right), "tf.add", {numbers(left, {1, 1}), numbers(right, {1, 0})}});
   }
   return cases;
 }

@@ -12,8 +12,7 @@ std::vector<Check> tensor_ops_checks() {
                  ordering_checks(),      indexing_checks(),    layout_checks(),      linear_algebra_checks(),
                  decomposition_checks(), convolution_checks(), pooling_checks(),     neural_checks(),
                  string_checks(),        unicode_checks(),     image_checks(),       signal_checks(),
-                 random_checks(),        gradient_checks(),    container_checks(),   type_checks(),
-                 hostile_checks()});
+                 random_checks(),        gradient_checks(),    container_checks(),   type_checks()});
 }
 
 }  // namespace tfh::testsuites

@@ -31,6 +31,5 @@ std::vector<Check> random_checks();
 std::vector<Check> gradient_checks();
 std::vector<Check> container_checks();
 std::vector<Check> type_checks();
-std::vector<Check> hostile_checks();
 
 }  // namespace tfh::testsuites::tensor_ops
