@@ -46,10 +46,24 @@ void run_embedded(const std::string& python) {
 }
 
 // Makes the store's knowledge of the interpreters say that none has a libpython, as static builds have none.
-void forget_libpythons(nlohmann::json& known) {
-  if (known.is_object() && known.contains("shared_library")) known["shared_library"] = nullptr;
-  if (known.is_structured())
-    for (auto& part : known) forget_libpythons(part);
+void forget_libpythons(Workplace& workplace) {
+  REQUIRE(workplace.run({"doctor"}).status() == 0);  // asks every interpreter, and keeps the answers
+  const std::filesystem::path file = workplace.store() / "interpreters.json";
+  nlohmann::json known = nlohmann::json::parse(read_text(file));
+  for (auto& answer : known.at("answers")) answer.at("shared_library") = nullptr;
+  std::ofstream(file) << known;
+}
+
+void run_stock(const std::string& python) {
+#ifdef __SANITIZE_ADDRESS__
+  SKIP_TEST("an interpreter that was built without AddressSanitizer cannot import a library that has it");
+#else
+  Mirror mirror;
+  Workplace workplace(mirror.url());
+  if (!is_found(workplace, python, false)) SKIP_TEST("no CPython " + python + " on this machine");
+  forget_libpythons(workplace);
+  CHECK(start_mode(workplace, python) == "stock");
+#endif
 }
 
 }  // namespace
@@ -75,6 +89,18 @@ TEST_SUITE("end-to-end") {
   }
   TEST_CASE("embeds CPython 3.13") {
     run_embedded("3.13");
+  }
+  TEST_CASE("runs inside the stock interpreter of CPython 3.7") {
+    run_stock("3.7");
+  }
+  TEST_CASE("runs inside the stock interpreter of CPython 3.8") {
+    run_stock("3.8");
+  }
+  TEST_CASE("runs inside the stock interpreter of CPython 3.11") {
+    run_stock("3.11");
+  }
+  TEST_CASE("runs inside the stock interpreter of CPython 3.13") {
+    run_stock("3.13");
   }
 }
 
