@@ -32,7 +32,8 @@ Result<SubjectRuns> run_one(const BaselineOptions& options, const SelectedChecks
                             Session& session, Slots& slots) {
   const auto python = TRY(options.source.python_minor());
   TRY(find_programs());
-  return run_subjects(plan_subjects(TRY(parse_subjects({options.subject})), python, session), checks, run_options, session, slots);
+  return run_subjects(plan_subjects(TRY(parse_subjects({options.subject})), python, session), checks, run_options,
+                      session, slots);
 }
 
 int record_baseline(const BaselineOptions& options) {

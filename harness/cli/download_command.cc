@@ -34,15 +34,7 @@ struct DownloadRow {
 // The wheel of the release for its chosen interpreter.
 Result<IndexFile> wheel_of(const PlannedSubject& planned) {
   const auto tags = supported_tags(planned.interpreter.minor, planned.interpreter.libc, planned.interpreter.machine);
-  const IndexFile* best = nullptr;
-  std::size_t best_rank = tags.size();
-  for (const IndexFile& file : planned.files) {
-    const auto name = WheelName::parse(file.filename);
-    const auto rank = name ? tag_rank(*name, tags) : std::nullopt;
-    if (!rank || *rank >= best_rank) continue;
-    best = &file;
-    best_rank = *rank;
-  }
+  const IndexFile* best = best_wheel(planned.files, tags);
   if (best && !best->sha256.empty()) return *best;
   return fail("choosing the wheel of " + planned.id,
               best ? "the index gives no sha256 for " + best->filename : "none fits this machine");

@@ -1,6 +1,11 @@
 #include "harness/cli/preparation.h"
 
+#include <algorithm>
+#include <future>
+
 #include "harness/cli/environment_subject.h"
+#include "harness/index/tags.h"
+#include "harness/store/ahead.h"
 
 namespace tfh {
 
@@ -12,8 +17,20 @@ PreparedSubject prepared_environment(const PlannedSubject& planned) {
   return prepared;
 }
 
+// The release's own wheel is most of all bytes, and which one it is needs no resolver.
+std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Session& session) {
+  const Interpreter& interpreter = planned.interpreter;
+  const IndexFile* wheel =
+      best_wheel(planned.files, supported_tags(interpreter.minor, interpreter.libc, interpreter.machine));
+  if (wheel == nullptr || wheel->sha256.empty()) return {};
+  const FileDownload download{{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name};
+  return std::async(std::launch::async,
+                    [download, &session] { return fetch_ahead(download, session.mirror_urls(), session.workshop()); });
+}
+
 // A kept lock needs neither uv nor the index's address.
-Result<Resolution> resolve_planned(const PlannedSubject& planned, const PreparationOptions& options, Session& session) {
+Result<Resolution> resolve_planned(const PlannedSubject& planned, const PreparationOptions& options, Session& session,
+                                   std::future<Result<FetchedAhead>>& ahead) {
   ResolveRequest request;
   request.subject = planned.subject;
   request.interpreter = planned.interpreter;
@@ -23,9 +40,39 @@ Result<Resolution> resolve_planned(const PlannedSubject& planned, const Preparat
   request.page.files = planned.files;
   ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks(), session.scratch()};
   if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
+  ahead = start_ahead(planned, session);
   request.index_url = TRY(session.index_url());
   places.uv = TRY(session.uv());
   return resolve(request, places, session.runner());
+}
+
+ProvisionRequest provision_request(const PlannedSubject& planned, const Resolution& resolution, Session& session) {
+  ProvisionRequest request;
+  request.lock = resolution.lock;
+  request.project = planned.subject.name;
+  request.interpreter = planned.interpreter;
+  request.exclude_newer = resolution.exclude_newer;
+  request.mirror_urls = session.mirror_urls();
+  request.build_tools = [&session]() -> Result<BuildTools> {
+    return BuildTools{TRY(session.index_url()), TRY(session.uv())};
+  };
+  return request;
+}
+
+Result<Provisioned> provision_from_any_host(ProvisionRequest request, Session& session) {
+  auto provisioned = provision(request, session.workshop());
+  if (provisioned) return provisioned;
+  // The hosts in a kept lock do not matter, only its hashes: the index of this run may serve the same files.
+  if (const auto index = session.index_url()) request.mirror_urls.push_back(*index);
+  if (auto again = provision(request, session.workshop())) return again;
+  return provisioned;
+}
+
+// From the first start to the last end of two spans, of which any may be empty.
+double joined_seconds(const Span& one, const Span& other) {
+  if (one.start == one.end) return other.end - other.start;
+  if (other.start == other.end) return one.end - one.start;
+  return std::max(one.end, other.end) - std::min(one.start, other.start);
 }
 
 }  // namespace
@@ -41,35 +88,24 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   const double began = session.elapsed();
   const std::string step = "resolve " + planned.id;
   session.progress().begin(step, 0, "");
-  auto resolution = resolve_planned(planned, options, session);
+  std::future<Result<FetchedAhead>> fetching;
+  auto resolution = resolve_planned(planned, options, session, fetching);
   session.progress().end(step, resolution.has_value());
-  if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
-
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;
+  const Result<FetchedAhead> ahead = fetching.valid() ? fetching.get() : FetchedAhead();
+  if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
+  if (!ahead) return std::unexpected(failure("fetch", ahead.error()));
+
+  auto provisioned = provision_from_any_host(provision_request(planned, *resolution, session), session);
+  if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.exclude_newer = resolution->exclude_newer;
   prepared.lock = resolution->lock.text;
-  prepared.notes = resolution->notes;
-
-  ProvisionRequest request;
-  request.lock = resolution->lock;
-  request.interpreter = planned.interpreter;
-  request.exclude_newer = resolution->exclude_newer;
-  request.mirror_urls = session.mirror_urls();
-  request.build_tools = [&session]() -> Result<BuildTools> {
-    return BuildTools{TRY(session.index_url()), TRY(session.uv())};
-  };
-  auto provisioned = provision(request, session.workshop());
-  if (!provisioned) {
-    // The hosts in a kept lock do not matter, only its hashes: the index of this run may serve the same files.
-    if (const auto index = session.index_url()) request.mirror_urls.push_back(*index);
-    if (auto again = provision(request, session.workshop())) provisioned = std::move(again);
-  }
-  if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.prefix = provisioned->prefix;
-  prepared.phases.fetch_s = provisioned->fetch.end - provisioned->fetch.start;
-  prepared.phases.unpack_s = provisioned->unpack.end - provisioned->unpack.start;
-  prepared.phases.fetched_bytes = provisioned->fetched_bytes;
+  prepared.phases.fetch_s = joined_seconds(ahead->fetch, provisioned->fetch);
+  prepared.phases.unpack_s = joined_seconds(ahead->unpack, provisioned->unpack);
+  prepared.phases.fetched_bytes = ahead->bytes + provisioned->fetched_bytes;
+  prepared.notes = resolution->notes;
   prepared.notes.insert(prepared.notes.end(), provisioned->notes.begin(), provisioned->notes.end());
   return prepared;
 }

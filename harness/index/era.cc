@@ -2,7 +2,6 @@
 
 #include "harness/base/clock.h"
 #include "harness/index/resolve.h"
-#include "harness/index/tags.h"
 
 namespace tfh {
 
@@ -17,15 +16,7 @@ Result<std::string> era_of(const std::vector<IndexFile>& files, const std::vecto
                 "--resolve latest");
 
   // A wheel can follow its release by years; the era must let it in.
-  std::size_t best_rank = tags.size();
-  const IndexFile* taken = nullptr;
-  for (const IndexFile& file : files) {
-    const auto wheel = WheelName::parse(file.filename);
-    const auto rank = wheel ? tag_rank(*wheel, tags) : std::nullopt;
-    if (!rank || *rank >= best_rank) continue;
-    best_rank = *rank;
-    taken = &file;
-  }
+  const IndexFile* taken = best_wheel(files, tags);
   if (taken != nullptr && taken->uploaded) bound = std::max(*bound, *taken->uploaded);
   return rfc3339(*bound + std::chrono::hours(24));
 }

@@ -66,6 +66,19 @@ std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files) {
   return pythons;
 }
 
+const IndexFile* best_wheel(const std::vector<IndexFile>& files, const std::vector<std::string>& tags) {
+  const IndexFile* best = nullptr;
+  std::size_t best_rank = tags.size();
+  for (const IndexFile& file : files) {
+    const auto name = WheelName::parse(file.filename);
+    const auto rank = name ? tag_rank(*name, tags) : std::nullopt;
+    if (!rank || *rank >= best_rank) continue;
+    best = &file;
+    best_rank = *rank;
+  }
+  return best;
+}
+
 std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count) {
   std::vector<Version> versions = versions_of(page);
   if (!wanted.is_prerelease()) {

@@ -39,6 +39,8 @@ std::vector<Version> versions_of(const ProjectPage& page);
 std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version);
 // The minor versions of CPython (3.x) for which one of `files` is a wheel that runs on Linux x86-64.
 std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files);
+// The wheel among `files` that fits best; nullptr: none fits. `tags` best first, as supported_tags() gives them.
+const IndexFile* best_wheel(const std::vector<IndexFile>& files, const std::vector<std::string>& tags);
 // Up to `count` versions nearest to one that does not exist, for suggestions.
 std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count);
 

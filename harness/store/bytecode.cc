@@ -1,11 +1,10 @@
 #include "harness/store/bytecode.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <thread>
 
-#include "harness/base/disk.h"
 #include "harness/base/file.h"
-#include "harness/store/folder_lock.h"
 #include "harness/store/scratch.h"
 
 namespace tfh {
@@ -14,79 +13,135 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// argv: source folder, target folder, number of processes. compile() and marshal, not py_compile: its rename and stat
-// calls double the time. The header is that of PEP 552, unchecked hash.
+// argv: [[purelib, bytecode], ...] as JSON, roots as JSON, a folder for temporary files, number of processes.
+// The modules are found level by level; each level is compiled by forks, which answer with the names they saw.
+// compile() and marshal, not py_compile: its stat calls double the time.
 constexpr auto kCompiler = R"(
-import importlib.util, marshal, os, sys, warnings
-from importlib.machinery import SourceFileLoader
-source, target, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
+import importlib.util, json, marshal, os, sys, warnings
+parts, roots = json.loads(sys.argv[1]), json.loads(sys.argv[2])
+work, jobs = sys.argv[3], int(sys.argv[4])
 warnings.simplefilter('ignore')
 sys.setrecursionlimit(10000)
-tag = '.' + sys.implementation.cache_tag + '.pyc'
 header = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, 'little')
-files = []
-for folder, folders, names in os.walk(source):
-    folders.sort()
-    for name in sorted(names):
-        if name.endswith('.py'):
-            path = os.path.join(folder, name)
-            files.append((os.path.getsize(path), path))
-files.sort(reverse=True)
-def compile_all(mine):
-    made = set()
-    for _, path in mine:
-        relative = os.path.relpath(path, source)
+modules = {}  # name: purelib, bytecode, path of the source in purelib, is a package
+for purelib, bytecode in parts:
+    for folder, folders, names in os.walk(purelib):
+        folders[:] = [name for name in folders if name.isidentifier()]
+        inside = os.path.relpath(folder, purelib) if folder != purelib else ''
+        package = inside.replace(os.sep, '.')
+        for name in names:
+            if name == '__init__.py':
+                modules[package] = purelib, bytecode, os.path.join(inside, name), True
+            elif name.endswith('.py'):
+                modules.setdefault((package + '.' if package else '') + name[:-3],
+                                   (purelib, bytecode, os.path.join(inside, name), False))
+def code_of(name):
+    purelib, bytecode, source, _ = modules[name]
+    cached = os.path.join(bytecode, importlib.util.cache_from_source(source))
+    try:
+        with open(cached, 'rb') as f:
+            return marshal.loads(f.read()[16:])
+    except (OSError, EOFError, ValueError, TypeError):
+        pass
+    with open(os.path.join(purelib, source), 'rb') as f:
+        text = f.read()
+    code = compile(text, source, 'exec', dont_inherit=True, optimize=0)
+    os.makedirs(os.path.dirname(cached), exist_ok=True)
+    temporary = os.path.join(work, str(os.getpid()))
+    with open(temporary, 'wb') as f:
+        f.write(header + importlib.util.source_hash(text) + marshal.dumps(code))
+    os.replace(temporary, cached)
+    return code
+def run_at_import(code):
+    yield code
+    for constant in code.co_consts:
+        if hasattr(constant, 'co_code') and not constant.co_flags & 1:  # not CO_OPTIMIZED: no function
+            yield from run_at_import(constant)
+def named_by(name, code):
+    package = name if modules[name][3] else name.rpartition('.')[0]
+    bases = ['']
+    while package:
+        bases.append(package + '.')
+        package = package.rpartition('.')[0]
+    for part in run_at_import(code):
+        names, members = list(part.co_names), []
+        for constant in part.co_consts:
+            if isinstance(constant, str) and '.' in constant and len(constant) < 100:
+                names.append(constant)
+            elif isinstance(constant, tuple):
+                members += [member for member in constant if isinstance(member, str)]
+        for base in bases:
+            for module in {(base + named).rstrip('.') for named in names} & modules.keys():
+                yield module
+                for member in members:
+                    if module + '.' + member in modules:
+                        yield module + '.' + member
+def compile_all(names):
+    seen = set()
+    for name in names:
         try:
-            with open(path, 'rb') as f:
-                text = f.read()
-            code = compile(text, relative, 'exec', dont_inherit=True, optimize=0)
+            seen.update(named_by(name, code_of(name)))
         except Exception:
             continue
-        folder = os.path.join(target, os.path.dirname(relative), '__pycache__')
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
-        with open(os.path.join(folder, os.path.basename(path)[:-3] + tag), 'wb') as f:
-            f.write(header + importlib.util.source_hash(text) + marshal.dumps(code))
-jobs = max(1, min(jobs, len(files) // 50))
-children = []
-for i in range(1, jobs):
+    return seen
+def in_fork(names):
+    reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
-        status = 1
         try:
-            compile_all(files[i::jobs])
-            status = 0
+            os.close(reader)
+            with os.fdopen(writer, 'w') as pipe:
+                json.dump(sorted(compile_all(names)), pipe)
         finally:
-            os._exit(status)
-    children.append(pid)
-compile_all(files[0::jobs])
-sys.exit(any(os.waitpid(pid, 0)[1] for pid in children))
+            os._exit(0)
+    os.close(writer)
+    return pid, reader
+found, level = set(), {name for name in roots if name in modules}
+while level:
+    found |= level
+    names = sorted(level)
+    forks = [in_fork(names[i::jobs]) for i in range(min(jobs, len(names)))]
+    level = set()
+    for pid, reader in forks:
+        with os.fdopen(reader) as pipe:
+            text = pipe.read()
+        os.waitpid(pid, 0)
+        level.update(json.loads(text) if text else ())
+    level |= {name.rpartition('.')[0] for name in level} & modules.keys()
+    level -= found
 )";
 
 }  // namespace
 
-Result<fs::path> make_bytecode(const fs::path& purelib, const std::string& sha256, const Interpreter& interpreter,
-                               const StoreLayout& layout, ProcessRunner& runner) {
-  const fs::path place = layout.bytecode(sha256, interpreter.cache_tag);
-  std::error_code error;
-  if (fs::exists(place, error)) return place;
-  const FolderLock lock = TRY(FolderLock::take(layout, place.filename()));
-  if (fs::exists(place, error)) return place;
+Result<void> add_bytecode(const std::vector<CompiledPart>& parts, const std::vector<std::string>& roots,
+                          const Interpreter& interpreter, const StoreLayout& layout, ProcessRunner& runner) {
   const fs::path work = TRY(temporary_folder(layout, "bytecode"));
+  nlohmann::json folders = nlohmann::json::array();
+  for (const CompiledPart& part : parts) folders.push_back({part.purelib.string(), part.bytecode.string()});
   Command command;
   command.program = interpreter.executable;
   const unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
-  command.arguments = {"-I", "-S", "-B", "-c", kCompiler, purelib, work, std::to_string(jobs)};
+  command.arguments = {
+      "-I", "-S", "-B", "-c", kCompiler, folders.dump(), nlohmann::json(roots).dump(), work, std::to_string(jobs)};
   command.environment = {{"LANG", "C.UTF-8"}, {"PATH", "/usr/bin:/bin"}};
-  const Completed completed = TRY(runner.run(command));
-  if (!completed.ended.ok()) {
-    remove_folder(work);
-    return fail("byte-compiling " + purelib.string(), completed.ended.text() + ": " + completed.err);
+  const auto completed = runner.run(command);
+  remove_folder(work);
+  if (!completed) return std::unexpected(completed.error());
+  if (!completed->ended.ok()) return fail("byte-compiling", completed->ended.text() + ": " + completed->err);
+  return {};
+}
+
+std::vector<std::string> top_level_modules(const fs::path& purelib) {
+  std::vector<std::string> modules;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(purelib, error)) {
+    if (fs::exists(entry.path() / "__init__.py", error))
+      modules.push_back(entry.path().filename());
+    else if (entry.path().extension() == ".py")
+      modules.push_back(entry.path().stem());
   }
-  TRY(create_folders(place.parent_path()));
-  TRY(publish(system_disk(), work, place, false));
-  return place;
+  std::ranges::sort(modules);
+  return modules;
 }
 
 }  // namespace tfh

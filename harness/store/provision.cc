@@ -70,6 +70,7 @@ class Provisioning {
     }
     if (state_.error) return std::unexpected(*state_.error);
     const double began = elapsed();
+    TRY(add_bytecode(compiled_parts(), roots(), request_.interpreter, workshop_.layout, workshop_.runner));
     Provisioned provisioned;
     provisioned.prefix =
         TRY(make_prefix(packages, state_.parts, request_.interpreter, workshop_.layout, workshop_.disk));
@@ -153,7 +154,21 @@ class Provisioning {
     }
   }
 
-  // One package from its archive to its unpacked folder and byte-code.
+  std::vector<CompiledPart> compiled_parts() const {
+    std::vector<CompiledPart> parts;
+    for (const PrefixPart& part : state_.parts) parts.push_back({part.unpacked / "purelib", part.bytecode});
+    return parts;
+  }
+
+  // What is imported first: the modules of the project that the lock is for.
+  std::vector<std::string> roots() const {
+    for (std::size_t i = 0; i < state_.parts.size(); ++i)
+      if (request_.lock.packages[i].name == request_.project)
+        return top_level_modules(state_.parts[i].unpacked / "purelib");
+    return {};
+  }
+
+  // One package from its archive to its unpacked folder.
   Result<void> place(const Arrival& arrival) {
     const LockedPackage& package = request_.lock.packages[arrival.package];
     fs::path wheel = arrival.file;
@@ -165,8 +180,7 @@ class Provisioning {
     }
     const unsigned threads = std::max(1u, std::thread::hardware_concurrency());
     Unpacked unpacked = TRY(unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, threads));
-    const fs::path bytecode = TRY(
-        make_bytecode(unpacked.folder / "purelib", content, request_.interpreter, workshop_.layout, workshop_.runner));
+    const fs::path bytecode = workshop_.layout.bytecode(content, request_.interpreter.cache_tag);
     const std::lock_guard lock(state_.mutex);
     state_.parts[arrival.package] = {unpacked.folder, bytecode};
     std::ranges::move(unpacked.notes, std::back_inserter(state_.notes));

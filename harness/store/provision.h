@@ -35,6 +35,7 @@ struct Provisioned {
 
 struct ProvisionRequest {
   Lock lock;
+  std::string project;  // the one the lock is for: its modules, and what they import, are byte-compiled
   Interpreter interpreter;
   std::string exclude_newer;             // bounds what source distributions are built with; empty: no bound
   std::vector<std::string> mirror_urls;  // simple indexes that may serve the same bytes, tried in this order

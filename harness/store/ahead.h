@@ -1,0 +1,23 @@
+// A wheel that the lock will surely hold, fetched and unpacked while the lock is still being resolved.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/store/download.h"
+#include "harness/store/provision.h"
+
+namespace tfh {
+
+struct FetchedAhead {
+  Span fetch, unpack;
+  std::uint64_t bytes = 0;  // that came over the network
+};
+
+// Puts the wheel and its unpacked folder where provision() looks for them. What is there already costs nothing.
+Result<FetchedAhead> fetch_ahead(const FileDownload& wheel, const std::vector<std::string>& mirror_urls,
+                                 Workshop& workshop);
+
+}  // namespace tfh
