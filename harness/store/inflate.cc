@@ -3,13 +3,10 @@
 #include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 
-#include <array>
-
 namespace tfh {
 
 struct Inflater::State {
   inflate_state stream{};
-  std::array<std::uint8_t, 256 * 1024> output{};
 };
 
 Inflater::Inflater() : state_(std::make_unique<State>()) {
@@ -26,20 +23,21 @@ bool Inflater::ended() const {
   return state_->stream.block_state == ISAL_BLOCK_FINISH;
 }
 
-Result<void> Inflater::feed(std::string_view packed, const std::function<Result<void>(std::string_view)>& sink) {
+Result<void> Inflater::feed(std::string_view packed, InflatedSink& sink) {
   inflate_state& stream = state_->stream;
   // ISA-L reads only; its interface lacks the const.
   stream.next_in = reinterpret_cast<std::uint8_t*>(const_cast<char*>(packed.data()));
   stream.avail_in = static_cast<std::uint32_t>(packed.size());
   bool full = true;
   while (!ended() && (stream.avail_in > 0 || full)) {
-    stream.next_out = state_->output.data();
-    stream.avail_out = static_cast<std::uint32_t>(state_->output.size());
+    const std::span<std::uint8_t> room = sink.room();
+    stream.next_out = room.data();
+    stream.avail_out = static_cast<std::uint32_t>(room.size());
     const int code = isal_inflate(&stream);
     if (code < 0) return fail("inflating", "the compressed data is damaged");
-    const std::size_t count = state_->output.size() - stream.avail_out;
+    const std::size_t count = room.size() - stream.avail_out;
     full = stream.avail_out == 0;
-    if (count > 0) TRY(sink({reinterpret_cast<const char*>(state_->output.data()), count}));
+    if (count > 0) TRY(sink.take(count));
     if (count == 0 && stream.avail_in > 0 && !ended() && code != ISAL_DECOMP_OK) break;
   }
   if (stream.avail_in > 0) return fail("inflating", "there are bytes after the end of the compressed data");

@@ -2,13 +2,21 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "harness/base/error.h"
 
 namespace tfh {
+
+// Where inflated bytes go.
+class InflatedSink {
+ public:
+  virtual ~InflatedSink() = default;
+  virtual std::span<std::uint8_t> room() = 0;        // for the next bytes; never empty
+  virtual Result<void> take(std::size_t count) = 0;  // so many bytes of it are filled
+};
 
 class Inflater {
  public:
@@ -18,9 +26,9 @@ class Inflater {
   ~Inflater();
 
   void start();  // a new stream; must come before the first feed()
-  // Gives everything that `packed` completes to `sink`, in pieces of at most 256 KiB. Errors: not a deflate stream,
-  // bytes after its end, and those of the sink.
-  Result<void> feed(std::string_view packed, const std::function<Result<void>(std::string_view)>& sink);
+  // Gives everything that `packed` completes to `sink`. Errors: not a deflate stream, bytes after its end, and those of
+  // the sink.
+  Result<void> feed(std::string_view packed, InflatedSink& sink);
   bool ended() const;  // the stream's last block has been seen whole
 
  private:

@@ -4,18 +4,31 @@
 
 namespace tfh {
 
+namespace {
+constexpr std::uint64_t large = 16 << 20;  // bytes, inflated
+}
+
 Result<void> MemberWriter::open(unsigned mode) {
-  inflater_.start();
+  tools_.inflater.start();
   file_ = TRY(open_file(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
+  if (content_.deflated && content_.size >= large)
+    pipe_.emplace([this](std::string_view bytes) { return write(bytes); });
   return {};
 }
 
 Result<void> MemberWriter::feed(std::string_view packed) {
-  if (!content_.deflated) return take(packed);
-  return inflater_.feed(packed, [this](std::string_view bytes) { return take(bytes); });
+  return content_.deflated ? tools_.inflater.feed(packed, *this) : write(packed);
 }
 
-Result<void> MemberWriter::take(std::string_view bytes) {
+std::span<std::uint8_t> MemberWriter::room() {
+  return pipe_ ? pipe_->room() : tools_.buffer;
+}
+
+Result<void> MemberWriter::take(std::size_t count) {
+  return pipe_ ? pipe_->put(count) : write({reinterpret_cast<const char*>(tools_.buffer.data()), count});
+}
+
+Result<void> MemberWriter::write(std::string_view bytes) {
   if (written_ + bytes.size() > content_.size)
     return fail("unpacking " + path_.filename().string(), "it holds more bytes than the archive announces");
   crc_ = crc32(crc_, bytes);
@@ -24,10 +37,11 @@ Result<void> MemberWriter::take(std::string_view bytes) {
 }
 
 Result<void> MemberWriter::finish() {
+  if (pipe_) TRY(pipe_->finish());
   const std::string doing = "unpacking " + path_.filename().string();
   if (written_ != content_.size)
     return fail(doing, std::to_string(written_) + " bytes, the archive announces " + std::to_string(content_.size));
-  if (content_.deflated && !inflater_.ended()) return fail(doing, "the compressed data is cut off");
+  if (content_.deflated && !tools_.inflater.ended()) return fail(doing, "the compressed data is cut off");
   if (crc_ != content_.crc) return fail(doing, "the bytes do not match the archive's CRC-32");
   file_ = Descriptor();
   return {};

@@ -3,10 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string_view>
+#include <vector>
 
 #include "harness/base/disk.h"
 #include "harness/base/file.h"
+#include "harness/store/block_pipe.h"
 #include "harness/store/inflate.h"
 
 namespace tfh {
@@ -17,11 +20,16 @@ struct MemberContent {
   std::uint32_t crc = 0;
 };
 
-class MemberWriter {
+class MemberWriter : private InflatedSink {
  public:
-  // `inflater` is this writer's alone until finish(); it is reused because its state is large.
-  MemberWriter(Disk& disk, Inflater& inflater, const MemberContent& content, std::filesystem::path path)
-      : disk_(disk), inflater_(inflater), content_(content), path_(std::move(path)) {}
+  // What one thread writes its members with, one after the other: large, so it is reused.
+  struct Tools {
+    Inflater inflater;
+    std::vector<std::uint8_t> buffer = std::vector<std::uint8_t>(BlockPipe::block_size);
+  };
+
+  MemberWriter(Disk& disk, Tools& tools, const MemberContent& content, std::filesystem::path path)
+      : disk_(disk), tools_(tools), content_(content), path_(std::move(path)) {}
 
   Result<void> open(unsigned mode);  // the file must not be there yet
   // More of the member as it is in the archive. Never writes more than the announced size.
@@ -29,15 +37,19 @@ class MemberWriter {
   Result<void> finish();  // checks size, CRC and that the stream has ended
 
  private:
-  Result<void> take(std::string_view bytes);
+  std::span<std::uint8_t> room() override;
+  Result<void> take(std::size_t count) override;
+  Result<void> write(std::string_view bytes);
 
   Disk& disk_;
-  Inflater& inflater_;
+  Tools& tools_;
   MemberContent content_;
   std::filesystem::path path_;
   Descriptor file_;
   std::uint64_t written_ = 0;
   std::uint32_t crc_ = 0;
+  // One large member would be all that is left to do at the end: inflating and writing it then go side by side.
+  std::optional<BlockPipe> pipe_;  // last: its thread uses the others
 };
 
 }  // namespace tfh

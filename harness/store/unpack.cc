@@ -79,15 +79,15 @@ class Unpacking {
 
   Result<void> write_some() {
     ZipArchive archive = TRY(ZipArchive::open(wheel_));
-    Inflater inflater;
+    MemberWriter::Tools tools;
     for (std::size_t i = next_++; i < plan_.members.size(); i = next_++)
-      TRY(write_member(archive, inflater, plan_.members[i]));
+      TRY(write_member(archive, tools, plan_.members[i]));
     return {};
   }
 
-  Result<void> write_member(ZipArchive& archive, Inflater& inflater, const PlacedMember& placed) {
+  Result<void> write_member(ZipArchive& archive, MemberWriter::Tools& tools, const PlacedMember& placed) {
     const ZipMember& member = members_[placed.index];
-    MemberWriter writer(disk_, inflater, {member.deflated, member.size, member.crc}, folder_ / placed.target);
+    MemberWriter writer(disk_, tools, {member.deflated, member.size, member.crc}, folder_ / placed.target);
     // Prefixes share these files by hard links: nobody may write to them.
     TRY(writer.open(placed.executable ? 0555 : 0444));
     TRY(archive.read_packed(placed.index, member, [&](std::string_view bytes) { return writer.feed(bytes); }));

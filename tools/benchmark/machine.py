@@ -11,6 +11,10 @@ import time
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "VIRTUAL_ENV", "PIP_FIND_LINKS")
 
 
+# ext4 passes over inodes freed less than five seconds ago: who makes files just then pays for what another one left.
+FORGETTING = 6
+
+
 class Machine:
     def __init__(self, root, folder):
         self.root = root
@@ -47,7 +51,9 @@ class Machine:
     def fresh(self, name):
         """An empty folder."""
         folder = self.folder / name
-        shutil.rmtree(folder, ignore_errors=True)
+        if folder.exists():
+            shutil.rmtree(folder)
+            time.sleep(FORGETTING)
         folder.mkdir(parents=True)
         return folder
 

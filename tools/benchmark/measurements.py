@@ -88,7 +88,6 @@ def cold(machine):
     times = {"tfharness": seconds(lambda: compare_smoke(machine, store, machine.folder / "cold.json"))}
     times["uv"] = seconds(lambda: uv_environments(machine, uv, checks))
     times["pip"] = seconds(lambda: pip_environments(machine, pip, checks))
-    machine.fresh("pip")
     return times
 
 
@@ -132,10 +131,10 @@ def unpack(machine):
     """The local wheel of 2.12.0, from the file to the folder that Python imports from."""
     wheel = next((machine.folder / "wheels").glob("tensorflow-2.12.0-*.whl"))
     times = {}
-    place = machine.fresh("unpacked")
+    place = machine.fresh("unpacked-tfharness")
     program = machine.root / "build/release/unpack_wheel"
     times["tfharness"] = seconds(lambda: machine.run(program, wheel, place / "store"))
-    place = machine.fresh("unpacked")
+    place = machine.fresh("unpacked-uv")
     machine.run(machine.uv, "venv", "--quiet", "--no-config", "-p", machine.python, place / "venv")
     times["uv"] = seconds(
         lambda: machine.run(
@@ -143,5 +142,4 @@ def unpack(machine):
             "--cache-dir", place / "cache", wheel,
         )
     )
-    machine.fresh("unpacked")
     return times
