@@ -162,6 +162,11 @@ TEST_SUITE("end-to-end") {
       CHECK(run.status() == 2);
       CHECK_MESSAGE(has(run.err + run.out, said), run.err, run.out);
     }
+    // What is no subject is said at once, before anything is run for the others.
+    const Run refused = workplace.run({"compare", "2.4.0", "tensorflow>=2", "--json", "-"});
+    CHECK(refused.status() == 2);
+    CHECK(refused.out.empty());
+    CHECK(has(refused.err, "one exact version"));
     CHECK(workplace.run({"--version"}).status() == 0);
     CHECK(workplace.run({"compare", "--help"}).status() == 0);
   }

@@ -83,7 +83,7 @@ TEST_SUITE("end-to-end") {
     const Comparison comparison = workplace.compare({"2.4.0", "2.12.0", "2.12.7@py3.8"});
     CHECK(comparison.run.status() == 2);
     comparison.difference("smoke.save");
-    const json& missing = comparison.subject("tensorflow==2.12.7");
+    const json& missing = comparison.subject("tensorflow==2.12.7@py3.8");
     CHECK(missing.at("status") == "failed");
     CHECK(missing.at("error").at("hint").get<std::string>().find("2.12.0") != std::string::npos);
   }

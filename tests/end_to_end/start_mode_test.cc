@@ -50,7 +50,7 @@ void forget_libpythons(Workplace& workplace) {
   REQUIRE(workplace.run({"doctor"}).status() == 0);  // asks every interpreter, and keeps the answers
   const std::filesystem::path file = workplace.store() / "interpreters.json";
   nlohmann::json known = nlohmann::json::parse(read_text(file));
-  for (auto& answer : known.at("answers")) answer.at("shared_library") = nullptr;
+  for (auto& answer : known.at("answers")) answer.at("interpreter").at("shared_library") = nullptr;
   std::ofstream(file) << known;
 }
 
