@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <regex>
 #include <sstream>
 #include <string_view>
 
@@ -24,6 +25,14 @@ bool memory_ran_out(const ForkEnd& end) {
   if (WTERMSIG(end.wait_status) == SIGKILL) return true;
   return WTERMSIG(end.wait_status) == SIGABRT &&
          std::ranges::any_of(memory_words, [&](std::string_view word) { return end.log.contains(word); });
+}
+
+// Loggers put time and process before the text: "2026-11-23 20:04:15.689106: F tensorflow/x.cc:173] Check failed",
+// "F1123 20:04:15.689106 4711 x.cc:173] Check failed". Neither says what happened.
+std::string without_log_head(const std::string& line) {
+  static const std::regex head(
+      R"(^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+: [A-Z] |[A-Z]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ ))");
+  return std::regex_replace(line, head, "");
 }
 
 std::string signal_text(int wait_status) {
@@ -50,7 +59,7 @@ Death describe_death(const ForkEnd& end, const ForkLimits& limits) {
           {{"kind", "crash"},
            {"signal", signal_text(end.wait_status)},
            {"stack", stack_lines(end.stack)},
-           {"message", last_line(end.log)}}};
+           {"message", without_log_head(last_line(end.log))}}};
 }
 
 std::vector<std::string> stack_lines(const std::string& dump) {
