@@ -21,7 +21,7 @@
 // One translation unit holds the compiled part of Boost.Process v2.
 #define BOOST_PROCESS_V2_SEPARATE_COMPILATION
 #include <boost/asio/io_context.hpp>
-#include <boost/process/v2/posix/default_launcher.hpp>
+#include <boost/process/v2/posix/vfork_launcher.hpp>
 #include <boost/process/v2/process.hpp>
 #include <boost/process/v2/src.hpp>
 
@@ -32,20 +32,21 @@ namespace process = boost::process::v2;
 using SteadyTime = std::chrono::steady_clock::time_point;
 using std::chrono::milliseconds;
 
-// What the child does between fork and exec: nothing but async-signal-safe calls.
+// What the child does between vfork and exec: nothing but async-signal-safe calls. vfork, since the launcher itself
+// allocates there: in a copy of this process an allocator can be locked for ever by a thread that was not copied.
 struct ChildSetup {
   std::array<int, 3> standard{};  // become stdin, stdout, stderr
   int inherited = -1;
   const char* directory = nullptr;
   pid_t tied_to = 0;  // die with the calling thread of this process; 0: no
 
-  process::error_code on_setup(process::posix::default_launcher& launcher, const process::filesystem::path&,
+  process::error_code on_setup(process::posix::vfork_launcher& launcher, const process::filesystem::path&,
                                const char* const*) const {
     if (inherited >= 0) launcher.fd_whitelist.push_back(inherited);
     return {};
   }
 
-  process::error_code on_exec_setup(process::posix::default_launcher&, const process::filesystem::path&,
+  process::error_code on_exec_setup(process::posix::vfork_launcher&, const process::filesystem::path&,
                                     const char* const*) const {
     ::setpgid(0, 0);
     if (tied_to != 0) {
@@ -218,7 +219,7 @@ Result<pid_t> launch(const Command& command, const ChildSetup& setup, const std:
   for (const std::string& entry : entries) environment.push_back(entry.c_str());
   environment.push_back(nullptr);
 
-  process::posix::default_launcher launcher;
+  process::posix::vfork_launcher launcher;
   launcher.env = environment.data();
   std::string reason;
   try {
