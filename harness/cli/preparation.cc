@@ -93,18 +93,18 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   session.progress().end(step, resolution.has_value());
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;
-  const Result<FetchedAhead> ahead = fetching.valid() ? fetching.get() : FetchedAhead();
+  // What could not be fetched ahead is fetched below, perhaps from a host that only the lock knows.
+  const FetchedAhead ahead = fetching.valid() ? fetching.get().value_or(FetchedAhead()) : FetchedAhead();
   if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
-  if (!ahead) return std::unexpected(failure("fetch", ahead.error()));
 
   auto provisioned = provision_from_any_host(provision_request(planned, *resolution, session), session);
   if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.exclude_newer = resolution->exclude_newer;
   prepared.lock = resolution->lock.text;
   prepared.prefix = provisioned->prefix;
-  prepared.phases.fetch_s = joined_seconds(ahead->fetch, provisioned->fetch);
-  prepared.phases.unpack_s = joined_seconds(ahead->unpack, provisioned->unpack);
-  prepared.phases.fetched_bytes = ahead->bytes + provisioned->fetched_bytes;
+  prepared.phases.fetch_s = joined_seconds(ahead.fetch, provisioned->fetch);
+  prepared.phases.unpack_s = joined_seconds(ahead.unpack, provisioned->unpack);
+  prepared.phases.fetched_bytes = ahead.bytes + provisioned->fetched_bytes;
   prepared.notes = resolution->notes;
   prepared.notes.insert(prepared.notes.end(), provisioned->notes.begin(), provisioned->notes.end());
   return prepared;

@@ -68,12 +68,6 @@ std::filesystem::path resolver_folder();
 
 std::string read_text(const std::filesystem::path& path);
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool under_address_sanitizer = true;
-#else
-constexpr bool under_address_sanitizer = false;
-#endif
-
 // Ends the test case as skipped: ctest looks for the printed line.
 #define SKIP_TEST(reason)                \
   do {                                   \

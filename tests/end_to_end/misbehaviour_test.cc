@@ -5,6 +5,7 @@
 #include "tests/driver/leftovers.h"
 #include "tests/driver/mirror.h"
 #include "tests/driver/workplace.h"
+#include "tests/fakes/sanitizer.h"
 
 namespace tfh::test {
 

@@ -7,6 +7,7 @@
 #include "harness/plan/interpreter.h"
 #include "tests/driver/mirror.h"
 #include "tests/driver/workplace.h"
+#include "tests/fakes/sanitizer.h"
 
 namespace tfh::test {
 
