@@ -24,8 +24,9 @@ std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Ses
       best_wheel(planned.files, supported_tags(interpreter.minor, interpreter.libc, interpreter.machine));
   if (wheel == nullptr || wheel->sha256.empty()) return {};
   const FileDownload download{{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name};
-  return std::async(std::launch::async,
-                    [download, &session] { return fetch_ahead(download, session.mirror_urls(), session.workshop()); });
+  return std::async(std::launch::async, [download, interpreter, &session] {
+    return fetch_ahead(download, interpreter, session.mirror_urls(), session.workshop());
+  });
 }
 
 // A kept lock needs neither uv nor the index's address.
@@ -93,11 +94,13 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   session.progress().end(step, resolution.has_value());
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;
-  // What could not be fetched ahead is fetched below, perhaps from a host that only the lock knows.
-  const FetchedAhead ahead = fetching.valid() ? fetching.get().value_or(FetchedAhead()) : FetchedAhead();
   if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
 
-  auto provisioned = provision_from_any_host(provision_request(planned, *resolution, session), session);
+  ProvisionRequest request = provision_request(planned, *resolution, session);
+  if (fetching.valid()) request.wait_for_ahead = [&fetching] { fetching.wait(); };
+  auto provisioned = provision_from_any_host(std::move(request), session);
+  // What could not be fetched ahead was fetched then, perhaps from a host that only the lock knows.
+  const FetchedAhead ahead = fetching.valid() ? fetching.get().value_or(FetchedAhead()) : FetchedAhead();
   if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
   prepared.exclude_newer = resolution->exclude_newer;
   prepared.lock = resolution->lock.text;

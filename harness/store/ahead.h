@@ -1,4 +1,4 @@
-// A wheel that the lock will surely hold, fetched and unpacked while the lock is still being resolved.
+// A wheel that the lock will surely hold, made ready while the lock is resolved and the other wheels arrive.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,9 @@ struct FetchedAhead {
   std::uint64_t bytes = 0;  // that came over the network
 };
 
-// Puts the wheel and its unpacked folder where provision() looks for them. What is there already costs nothing.
-Result<FetchedAhead> fetch_ahead(const FileDownload& wheel, const std::vector<std::string>& mirror_urls,
-                                 Workshop& workshop);
+// Puts the wheel, its unpacked folder and the byte-code of its own modules where provision() looks for them. What is
+// there already costs nothing.
+Result<FetchedAhead> fetch_ahead(const FileDownload& wheel, const Interpreter& interpreter,
+                                 const std::vector<std::string>& mirror_urls, Workshop& workshop);
 
 }  // namespace tfh

@@ -70,6 +70,7 @@ class Provisioning {
     }
     if (state_.error) return std::unexpected(*state_.error);
     const double began = elapsed();
+    if (request_.wait_for_ahead) request_.wait_for_ahead();
     TRY(add_bytecode(compiled_parts(), roots(), request_.interpreter, workshop_.layout, workshop_.runner));
     Provisioned provisioned;
     provisioned.prefix =

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct ProvisionRequest {
   Interpreter interpreter;
   std::string exclude_newer;             // bounds what source distributions are built with; empty: no bound
   std::vector<std::string> mirror_urls;  // simple indexes that may serve the same bytes, tried in this order
+  std::function<void()> wait_for_ahead;  // returns when fetch_ahead() is done with a wheel of the lock; may be empty
   AskBuildTools build_tools;             // asked only when the lock has a source distribution that is not built yet
 };
 
