@@ -70,8 +70,8 @@ def named_by(name, code):
                 names.append(constant)
             elif isinstance(constant, tuple):
                 members += [member for member in constant if isinstance(member, str)]
-        for base in bases:
-            for module in {(base + named).rstrip('.') for named in names} & modules.keys():
+        for module in {(base + named).rstrip('.') for base in bases for named in names}:
+            if module in modules:
                 yield module
                 for member in members:
                     if module + '.' + member in modules:
@@ -107,8 +107,8 @@ while level:
             text = pipe.read()
         os.waitpid(pid, 0)
         level.update(json.loads(text) if text else ())
-    level |= {name.rpartition('.')[0] for name in level} & modules.keys()
-    level -= found
+    level |= {name.rpartition('.')[0] for name in level}
+    level = {name for name in level if name in modules and name not in found}
 )";
 
 }  // namespace
