@@ -62,6 +62,8 @@ int check_baseline(const BaselineOptions& options) {
   if (!run_options) return trouble(run_options.error());
   const std::string started = rfc3339((*session)->clock().now());
   const SelectedChecks checks = checks_of(*baseline);
+  if (const std::size_t gone = baseline->checks.size() - checks.size(); gone > 0)
+    (*session)->progress().note(std::to_string(gone) + " checks of the baseline are no longer made: not compared");
   Slots slots(1);
   auto runs = run_one(options, checks, *run_options, **session, slots);
   if (!runs) return trouble(runs.error());
