@@ -228,6 +228,7 @@ Result<pid_t> launch(const Command& command, const ChildSetup& setup, const std:
     auto started = launcher(context.get_executor(), error, command.program.native(), command.arguments, setup);
     if (!error) {
       started.detach();
+      ::setpgid(launcher.pid, launcher.pid);  // as the child does: whoever is first
       return launcher.pid;
     }
     reason = errno_text(error.value());

@@ -71,7 +71,7 @@ TEST_SUITE("end-to-end") {
     CHECK(has(raised.out, "KeyError"));
   }
 
-  TEST_CASE("a baseline holds, and a later release breaks it") {
+  TEST_CASE("a baseline holds and a later release breaks it") {
     Mirror mirror;
     Workplace workplace(mirror.url());
     const fs::path baseline = workplace.file("baseline.json");
@@ -109,7 +109,7 @@ TEST_SUITE("end-to-end") {
     CHECK(workplace.compare({"2.4.0", "2.12.0", "--fail-on", "breaking"}).run.status() == 0);
   }
 
-  TEST_CASE("quiet prints nothing, JSON can go to stdout") {
+  TEST_CASE("quiet prints nothing and JSON can go to stdout") {
     Mirror mirror;
     Workplace workplace(mirror.url());
     const Run quiet = workplace.run({"compare", "2.12.0", "2.12.0", "--suites", "smoke", "--quiet"});

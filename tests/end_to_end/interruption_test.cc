@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
 TEST_SUITE("end-to-end") {
-  TEST_CASE("killed at ten moments, then a clean run") {
+  TEST_CASE("killed at ten moments and then a clean run") {
     Mirror mirror({"--fault", "slow=60000"});
     Workplace workplace(mirror.url());
     std::mt19937 random(std::random_device{}());
@@ -66,7 +66,7 @@ TEST_SUITE("end-to-end") {
     CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
   }
 
-  TEST_CASE("a full disk is named, and the store is usable once there is room") {
+  TEST_CASE("a full disk is named and the store is usable once there is room") {
     Mirror mirror;
     Workplace workplace(mirror.url());
     if (std::system("unshare -rm true 2>/dev/null") != 0)

@@ -55,7 +55,7 @@ TEST_SUITE("real") {
     check_that_known_differences_are_found(workplace, comparison, "2.4.0", "2.12.0", "3.8");
   }
 
-  TEST_CASE("saving a bare function raises another error in 2.12.0, and the second run fetches nothing") {
+  TEST_CASE("saving a bare function raises another error in 2.12.0 and the second run fetches nothing") {
     RealWorkplace workplace;
     workplace.compare({"2.4.0", "2.12.0"});  // whatever the store held before, it has them now
     const Comparison comparison = workplace.compare({"2.4.0", "2.12.0"});
