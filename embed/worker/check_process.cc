@@ -87,6 +87,15 @@ void run_one(const ForkRequest& request, std::size_t index, const FrameSink& sin
   sink.send({{"type", "check_ended"}, {"seconds", took.count()}});
 }
 
+void limit_memory(std::uint64_t bytes) {
+#ifndef __SANITIZE_ADDRESS__  // AddressSanitizer's own tables are larger than any limit
+  const rlimit limit{bytes, bytes};
+  ::setrlimit(RLIMIT_DATA, &limit);
+#else
+  static_cast<void>(bytes);
+#endif
+}
+
 }  // namespace
 
 ForkRequest parse_fork_request(const json& message) {
@@ -101,19 +110,6 @@ ForkRequest parse_fork_request(const json& message) {
   }
   return request;
 }
-
-namespace {
-
-void limit_memory(std::uint64_t bytes) {
-#ifndef __SANITIZE_ADDRESS__  // AddressSanitizer's own tables are larger than any limit
-  const rlimit limit{bytes, bytes};
-  ::setrlimit(RLIMIT_DATA, &limit);
-#else
-  static_cast<void>(bytes);
-#endif
-}
-
-}  // namespace
 
 void run_as_check_process(const ForkRequest& request, int pipe, pid_t zygote) {
   take_own_place(zygote);

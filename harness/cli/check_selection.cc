@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "harness/cli/suggestion.h"
+#include "harness/base/suggestion.h"
 #include "testsuites/registry.h"
 
 namespace tfh {

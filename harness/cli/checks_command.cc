@@ -3,10 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "harness/base/suggestion.h"
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
-#include "harness/cli/suggestion.h"
 #include "testsuites/registry.h"
 
 namespace tfh {

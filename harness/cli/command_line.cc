@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "harness/base/suggestion.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/interruption.h"
 #include "harness/cli/options.h"
-#include "harness/cli/suggestion.h"
 
 namespace tfh {
 

@@ -9,7 +9,6 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/preparation.h"
-#include "harness/index/tags.h"
 #include "harness/store/download.h"
 
 namespace tfh {
@@ -30,15 +29,6 @@ struct DownloadRow {
   double seconds = 0;       // 0: it was there already
   std::optional<SubjectFailure> error;
 };
-
-// The wheel of the release for its chosen interpreter.
-Result<IndexFile> wheel_of(const PlannedSubject& planned) {
-  const auto tags = supported_tags(planned.interpreter.minor, planned.interpreter.libc, planned.interpreter.machine);
-  const IndexFile* best = best_wheel(planned.files, tags);
-  if (best && !best->sha256.empty()) return *best;
-  return fail("choosing the wheel of " + planned.id,
-              best ? "the index gives no sha256 for " + best->filename : "none fits this machine");
-}
 
 void fill_row(DownloadRow& row, const Result<Downloaded>& downloaded, const fs::path& directory, Workshop& workshop) {
   if (!downloaded) {
@@ -61,14 +51,14 @@ std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, S
   for (const PlannedSubject& planned : plan.subjects) {
     DownloadRow& row = rows.emplace_back(DownloadRow{planned.id, "", "", 0, 0, planned.error});
     if (row.error) continue;
-    auto wheel = wheel_of(planned);
+    auto wheel = release_wheel(planned);
     if (!wheel) {
       row.error = failure("plan", wheel.error());
       continue;
     }
-    row.filename = wheel->filename;
+    row.filename = wheel->file.filename;
     row_of.push_back(rows.size() - 1);
-    wanted.push_back({{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name});
+    wanted.push_back(std::move(*wheel));
   }
   const auto results = download_files(wanted, session.mirror_urls(), session.workshop());
   for (std::size_t i = 0; i < results.size(); ++i) fill_row(rows[row_of[i]], results[i], directory, session.workshop());

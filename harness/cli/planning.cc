@@ -10,6 +10,7 @@
 #include "harness/cli/environment_subject.h"
 #include "harness/index/index.h"
 #include "harness/index/known_release.h"
+#include "harness/index/tags.h"
 #include "harness/plan/python_choice.h"
 
 namespace tfh {
@@ -110,6 +111,16 @@ Plan find_releases(const std::vector<Subject>& subjects, Session& session) {
 
 SubjectFailure failure(const std::string& stage, const Error& error) {
   return {stage, error.doing + ": " + error.what, error.hint};
+}
+
+Result<FileDownload> release_wheel(const PlannedSubject& planned) {
+  const Interpreter& interpreter = planned.interpreter;
+  const auto tags = supported_tags(interpreter.minor, interpreter.libc, interpreter.machine);
+  const IndexFile* best = best_wheel(planned.files, tags);
+  const std::string doing = "choosing the wheel of " + planned.id;
+  if (best == nullptr) return fail(doing, "none fits this machine");
+  if (best->sha256.empty()) return fail(doing, "the index gives no sha256 for " + best->filename);
+  return FileDownload{{best->filename, best->url, best->sha256, best->size}, planned.subject.name};
 }
 
 Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& written) {

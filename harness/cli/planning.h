@@ -9,6 +9,7 @@
 #include "harness/index/project.h"
 #include "harness/plan/subject.h"
 #include "harness/report/report.h"
+#include "harness/store/download.h"
 
 namespace tfh {
 
@@ -27,6 +28,9 @@ struct Plan {
   std::vector<PlannedSubject> subjects;  // in the order given
   bool common_python = true;
 };
+
+// The wheel of the subject's release for its interpreter. Errors: none fits, the index gives no hash of it.
+Result<FileDownload> release_wheel(const PlannedSubject& planned);
 
 // One that is not written as a subject is an error of usage: nothing runs.
 Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& written);

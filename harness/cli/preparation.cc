@@ -4,7 +4,6 @@
 #include <future>
 
 #include "harness/cli/environment_subject.h"
-#include "harness/index/tags.h"
 #include "harness/store/ahead.h"
 
 namespace tfh {
@@ -19,13 +18,10 @@ PreparedSubject prepared_environment(const PlannedSubject& planned) {
 
 // The release's own wheel is most of all bytes, and which one it is needs no resolver.
 std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Session& session) {
-  const Interpreter& interpreter = planned.interpreter;
-  const IndexFile* wheel =
-      best_wheel(planned.files, supported_tags(interpreter.minor, interpreter.libc, interpreter.machine));
-  if (wheel == nullptr || wheel->sha256.empty()) return {};
-  const FileDownload download{{wheel->filename, wheel->url, wheel->sha256, wheel->size}, planned.subject.name};
-  return std::async(std::launch::async, [download, interpreter, &session] {
-    return fetch_ahead(download, interpreter, session.mirror_urls(), session.workshop());
+  const auto wheel = release_wheel(planned);
+  if (!wheel) return {};
+  return std::async(std::launch::async, [wheel = *wheel, &planned, &session] {
+    return fetch_ahead(wheel, planned.interpreter, session.mirror_urls(), session.workshop());
   });
 }
 

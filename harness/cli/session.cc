@@ -10,10 +10,7 @@ namespace tfh {
 namespace fs = std::filesystem;
 
 Session::Session(SessionOptions options, std::map<std::string, std::string> environment)
-    : options_(std::move(options)),
-      environment_(std::move(environment)),
-      started_(clock_.steady()),
-      layout_(store_root(environment_)) {}
+    : options_(std::move(options)), environment_(std::move(environment)), layout_(store_root(environment_)) {}
 
 Session::~Session() {
   set_interruption_scratch({});
@@ -31,12 +28,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   fetch.parallel = options.jobs;
   session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
   session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->http_, *session->runner_,
-                                        *session->progress_, session->clock_, session->started_});
+                                        *session->progress_, session->clock_, session->clock_.steady()});
   return session;
-}
-
-double Session::elapsed() const {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - started_).count();
 }
 
 Result<std::string> Session::index_url() {

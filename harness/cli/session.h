@@ -45,7 +45,7 @@ class Session {
   Workshop& workshop() { return *workshop_; }
   const std::vector<std::string>& mirror_urls() const { return mirror_urls_; }
   const std::filesystem::path& scratch() const { return scratch_->folder(); }  // this run's own folder
-  double elapsed() const;                                                      // seconds since the session was opened
+  double elapsed() const { return workshop_->elapsed(); }                      // seconds since the session was opened
 
   // Asked for once, when first needed: a warm run needs neither. Thread-safe.
   Result<std::string> index_url();
@@ -58,7 +58,6 @@ class Session {
   SessionOptions options_;
   std::map<std::string, std::string> environment_;
   SystemClock clock_;
-  std::chrono::steady_clock::time_point started_;
   StoreLayout layout_;
   std::optional<Scratch> scratch_;
   std::unique_ptr<ProcessRunner> runner_;

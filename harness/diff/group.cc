@@ -27,7 +27,7 @@ std::string generalised(const std::string& text) {
 
 // One side of a change, told by how it ended: two results of a call are not two changes.
 std::string ending_text(const nlohmann::json& value) {
-  const std::string kind = text_member(value, "kind");
+  std::string kind = text_member(value, "kind");
   if (kind == "exception") {
     return text_member(value, "type") + ": " + generalised(text_member(value, "message")).substr(0, 300);
   }

@@ -6,8 +6,9 @@
 #include <vector>
 
 #include "harness/base/error.h"
+#include "harness/plan/interpreter.h"
 #include "harness/store/download.h"
-#include "harness/store/provision.h"
+#include "harness/store/workshop.h"
 
 namespace tfh {
 

@@ -18,7 +18,7 @@ namespace tfh {
 
 class BlockPipe {
  public:
-  static constexpr std::size_t block_size = 256 * 1024;
+  static constexpr std::size_t block_size = 256 << 10;
 
   // `consume` is called from a thread of the pipe's own, and no more once it has failed.
   explicit BlockPipe(std::function<Result<void>(std::string_view)> consume);

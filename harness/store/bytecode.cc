@@ -113,11 +113,11 @@ while level:
 
 }  // namespace
 
-Result<void> add_bytecode(const std::vector<CompiledPart>& parts, const std::vector<std::string>& roots,
+Result<void> add_bytecode(const std::vector<PrefixPart>& parts, const std::vector<std::string>& roots,
                           const Interpreter& interpreter, const StoreLayout& layout, ProcessRunner& runner) {
   const fs::path work = TRY(temporary_folder(layout, "bytecode"));
   nlohmann::json folders = nlohmann::json::array();
-  for (const CompiledPart& part : parts) folders.push_back({part.purelib.string(), part.bytecode.string()});
+  for (const PrefixPart& part : parts) folders.push_back({part.unpacked / "purelib", part.bytecode});
   Command command;
   command.program = interpreter.executable;
   const unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -131,10 +131,10 @@ Result<void> add_bytecode(const std::vector<CompiledPart>& parts, const std::vec
   return {};
 }
 
-std::vector<std::string> top_level_modules(const fs::path& purelib) {
+std::vector<std::string> top_level_modules(const PrefixPart& part) {
   std::vector<std::string> modules;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(purelib, error)) {
+  for (const auto& entry : fs::directory_iterator(part.unpacked / "purelib", error)) {
     if (fs::exists(entry.path() / "__init__.py", error))
       modules.push_back(entry.path().filename());
     else if (entry.path().extension() == ".py")

@@ -8,7 +8,7 @@
 
 #include "harness/base/error.h"
 #include "harness/index/lock.h"
-#include "harness/store/provision.h"
+#include "harness/store/workshop.h"
 
 namespace tfh {
 

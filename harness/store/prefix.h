@@ -37,7 +37,7 @@ std::optional<Prefix> find_prefix(const std::vector<InstalledPackage>& packages,
 
 struct PrefixPart {                // what one wheel brings
   std::filesystem::path unpacked;  // unpacked/<sha256>/ with purelib/, scripts/, headers/, data/
-  std::filesystem::path bytecode;  // mirrors purelib
+  std::filesystem::path bytecode;  // mirrors purelib: "pkg/module.py" -> "pkg/__pycache__/module.TAG.pyc"
 };
 
 // Links the parts together under a temporary name and publishes the prefix. A file that two wheels bring comes from

@@ -69,13 +69,13 @@ class Provisioning {
       arrived_.notify_all();
     }
     if (state_.error) return std::unexpected(*state_.error);
-    const double began = elapsed();
+    const double began = workshop_.elapsed();
     if (request_.wait_for_ahead) request_.wait_for_ahead();
-    TRY(add_bytecode(compiled_parts(), roots(), request_.interpreter, workshop_.layout, workshop_.runner));
+    TRY(add_bytecode(state_.parts, roots(), request_.interpreter, workshop_.layout, workshop_.runner));
     Provisioned provisioned;
     provisioned.prefix =
         TRY(make_prefix(packages, state_.parts, request_.interpreter, workshop_.layout, workshop_.disk));
-    unpack_span_.add(began, elapsed());
+    unpack_span_.add(began, workshop_.elapsed());
     provisioned.fetch = fetch_span_.get();
     provisioned.unpack = unpack_span_.get();
     provisioned.fetched_bytes = fetched_bytes_;
@@ -89,8 +89,6 @@ class Provisioning {
     std::size_t package;
     fs::path file;
   };
-
-  double elapsed() const { return std::chrono::duration<double>(workshop_.clock.steady() - workshop_.started).count(); }
 
   void fail_with(Error error) {
     const std::lock_guard lock(state_.mutex);
@@ -114,13 +112,13 @@ class Provisioning {
       }
     }
     if (files.empty()) return;
-    const double began = elapsed();
+    const double began = workshop_.elapsed();
     download_files(files, request_.mirror_urls, workshop_, [&](std::size_t j, const Result<Downloaded>& downloaded) {
       if (!downloaded) {
         fail_with(downloaded.error());
         return;
       }
-      if (downloaded->fetched.bytes > 0) fetch_span_.add(began, elapsed());
+      if (downloaded->fetched.bytes > 0) fetch_span_.add(began, workshop_.elapsed());
       add_work({missing[j], downloaded->path}, downloaded->fetched.bytes);
     });
   }
@@ -149,24 +147,21 @@ class Provisioning {
       const Arrival arrival = std::move(queue_.front());
       queue_.pop_front();
       lock.unlock();
-      const double began = elapsed();
+      const double began = workshop_.elapsed();
       if (auto placed = place(arrival); !placed) fail_with(placed.error());
-      unpack_span_.add(began, elapsed());
+      unpack_span_.add(began, workshop_.elapsed());
     }
   }
 
-  std::vector<CompiledPart> compiled_parts() const {
-    std::vector<CompiledPart> parts;
-    for (const PrefixPart& part : state_.parts) parts.push_back({part.unpacked / "purelib", part.bytecode});
-    return parts;
-  }
-
-  // What is imported first: the modules of the project that the lock is for.
+  // What is imported first: the modules of the project that the lock is for, or all where it brings none.
   std::vector<std::string> roots() const {
-    for (std::size_t i = 0; i < state_.parts.size(); ++i)
-      if (request_.lock.packages[i].name == request_.project)
-        return top_level_modules(state_.parts[i].unpacked / "purelib");
-    return {};
+    std::vector<std::string> own, all;
+    for (std::size_t i = 0; i < state_.parts.size(); ++i) {
+      const auto modules = top_level_modules(state_.parts[i]);
+      all.insert(all.end(), modules.begin(), modules.end());
+      if (request_.lock.packages[i].name == request_.project) own = modules;
+    }
+    return own.empty() ? all : own;
   }
 
   // One package from its archive to its unpacked folder.

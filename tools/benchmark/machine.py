@@ -9,8 +9,6 @@ import time
 
 # The peers write byte-code and buffer their output as they do for a person.
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "VIRTUAL_ENV", "PIP_FIND_LINKS")
-
-
 # ext4 passes over inodes freed less than five seconds ago: who makes files just then pays for what another one left.
 FORGETTING = 6
 

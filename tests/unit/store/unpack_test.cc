@@ -198,6 +198,20 @@ TEST_CASE("a disk that fails leaves nothing visible, and the next run succeeds")
   CHECK(store.published() == 1);
 }
 
+TEST_CASE("a member so large that its writing has a thread of its own is whole, or refused") {
+  Store store;
+  const std::string large = long_text(20'000'000);
+  const std::string bytes = made_wheel({{.name = "pkg/large.so", .content = large}}).bytes();
+  store.disk.room = 17'000'000;
+  CHECK_FALSE(store.unpack(bytes));
+  CHECK(store.published() == 0);
+  CHECK(store.left_over() == 0);
+  store.disk.room = UINT64_MAX;
+  const auto unpacked = store.unpack(bytes);
+  REQUIRE_MESSAGE(unpacked, unpacked.error().text());
+  CHECK(content(unpacked->folder / "purelib/pkg/large.so") == large);
+}
+
 TEST_CASE("what is unpacked already is not unpacked again") {
   Store store;
   const std::string bytes = made_wheel({{.name = "pkg/a.py", .content = "1"}}).bytes();

@@ -1,4 +1,4 @@
-#include "harness/cli/suggestion.h"
+#include "harness/base/suggestion.h"
 
 #include <doctest/doctest.h>
 
