@@ -17,12 +17,14 @@ namespace {
 // The modules are found level by level; each level is compiled by forks, which answer with the names they saw.
 // compile() and marshal, not py_compile: its stat calls double the time.
 constexpr auto kCompiler = R"(
-import importlib.util, json, marshal, os, sys, warnings
+import gc, importlib.util, json, marshal, opcode, os, sys, warnings
+gc.disable()
 parts, roots = json.loads(sys.argv[1]), json.loads(sys.argv[2])
 work, jobs = sys.argv[3], int(sys.argv[4])
 warnings.simplefilter('ignore')
 sys.setrecursionlimit(10000)
 header = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, 'little')
+IMPORT_NAME, LOAD_CONST, EXTENDED_ARG = map(opcode.opmap.get, ('IMPORT_NAME', 'LOAD_CONST', 'EXTENDED_ARG'))
 modules = {}  # name: purelib, bytecode, path of the source in purelib, is a package
 for purelib, bytecode in parts:
     for folder, folders, names in os.walk(purelib):
@@ -57,33 +59,48 @@ def run_at_import(code):
     for constant in code.co_consts:
         if hasattr(constant, 'co_code') and not constant.co_flags & 1:  # not CO_OPTIMIZED: no function
             yield from run_at_import(constant)
-def named_by(name, code):
+def argument(code, at):  # of the instruction at this place; where its prefixes begin
+    value, shift = code[2 * at + 1], 8
+    while at > 0 and code[2 * at - 2] == EXTENDED_ARG:
+        at -= 1
+        value |= code[2 * at + 1] << shift
+        shift += 8
+    return value, at
+def import_statements(part):  # level, module, names: LOAD_CONST level, LOAD_CONST names, IMPORT_NAME module
+    code = part.co_code
+    operations = code[::2]
+    at = operations.find(IMPORT_NAME)
+    while at >= 0:
+        module, before = argument(code, at)
+        loaded = []
+        while len(loaded) < 2 and before > 0 and operations[before - 1] == LOAD_CONST:
+            constant, before = argument(code, before - 1)
+            loaded.append(part.co_consts[constant])
+        names, level = loaded if len(loaded) == 2 else ((), 0)
+        yield level, part.co_names[module], names or ()
+        at = operations.find(IMPORT_NAME, at + 1)
+def with_parents(name):
+    while name:
+        yield name
+        name = name.rpartition('.')[0]
+def imported(name, code):
     package = name if modules[name][3] else name.rpartition('.')[0]
-    bases = ['']
-    while package:
-        bases.append(package + '.')
-        package = package.rpartition('.')[0]
     for part in run_at_import(code):
-        names, members = list(part.co_names), []
-        for constant in part.co_consts:
-            if isinstance(constant, str) and '.' in constant and len(constant) < 100:
-                names.append(constant)
-            elif isinstance(constant, tuple):
-                members += [member for member in constant if isinstance(member, str)]
-        for module in {(base + named).rstrip('.') for base in bases for named in names}:
-            if module in modules:
-                yield module
-                for member in members:
-                    if module + '.' + member in modules:
-                        yield module + '.' + member
+        for level, module, names in import_statements(part):
+            if level > 0:
+                base = package.rsplit('.', level - 1)[0] if level > 1 else package
+                module = base + '.' + module if module else base
+            yield from with_parents(module)
+            for member in names:
+                yield module + '.' + member
 def compile_all(names):
     seen = set()
     for name in names:
         try:
-            seen.update(named_by(name, code_of(name)))
+            seen.update(imported(name, code_of(name)))
         except Exception:
             continue
-    return seen
+    return seen & modules.keys()
 def in_fork(names):
     reader, writer = os.pipe()
     pid = os.fork()
@@ -96,7 +113,7 @@ def in_fork(names):
             os._exit(0)
     os.close(writer)
     return pid, reader
-found, level = set(), {name for name in roots if name in modules}
+found, level = set(), set(roots) & modules.keys()
 while level:
     found |= level
     names = sorted(level)
@@ -107,8 +124,7 @@ while level:
             text = pipe.read()
         os.waitpid(pid, 0)
         level.update(json.loads(text) if text else ())
-    level |= {name.rpartition('.')[0] for name in level}
-    level = {name for name in level if name in modules and name not in found}
+    level -= found
 )";
 
 }  // namespace

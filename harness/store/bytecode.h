@@ -13,8 +13,8 @@
 namespace tfh {
 
 // Compiles with the interpreter itself, as unchecked-hash .pyc files (PEP 552), the modules that importing `roots`
-// runs: those that module code names in import statements and, as lazy loaders do, in dotted strings. What is there
-// already is kept, what does not compile is left out: either costs time later, nothing else. Every file appears whole.
+// runs: those that import statements outside of functions name. What is there already is kept; what does not compile,
+// or is imported in another way, is left out and costs time later, nothing else. Every file appears whole.
 Result<void> add_bytecode(const std::vector<PrefixPart>& parts, const std::vector<std::string>& roots,
                           const Interpreter& interpreter, const StoreLayout& layout, ProcessRunner& runner);
 

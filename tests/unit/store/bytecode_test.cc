@@ -50,17 +50,21 @@ struct Unpacked {
 TEST_CASE("byte-code is made of what an import runs, over all wheels, and of nothing else") {
   Unpacked wheels;
   wheels.write("pkg", "pkg/__init__.py",
-               "from pkg import used\nfrom . import sibling\nimport other.deep\n"
-               "lazy = loader('pkg.lazy')\ndef later():\n  import pkg.inside\n");
+               "from pkg import used\nfrom . import sibling\nfrom .sub.leaf import x\nimport other.deep.er\n"
+               "inside = 1\ndef later():\n  import pkg.inside\n");
+  wheels.write("pkg", "pkg/sub/__init__.py", "");
+  wheels.write("pkg", "pkg/sub/leaf.py", "from ..sibling import x\nfrom .. import above\n");
   wheels.write("pkg", "pkg/used.py", "class C:\n  import pkg.by_class\n");
-  for (const char* name : {"sibling", "lazy", "by_class", "inside", "never"})
+  for (const char* name : {"sibling", "above", "by_class", "inside", "never"})
     wheels.write("pkg", std::string("pkg/") + name + ".py", "x = 1\n");
   wheels.write("other", "other/__init__.py", "");
-  wheels.write("other", "other/deep.py", "from other import broken\n");
+  wheels.write("other", "other/deep/__init__.py", "");
+  wheels.write("other", "other/deep/er.py", "from other import broken\n");
   wheels.write("other", "other/broken.py", "this is no Python\n");
   REQUIRE(wheels.compile());
-  CHECK(wheels.compiled() == std::set<std::string>{"pkg/__init__", "pkg/used", "pkg/sibling", "pkg/lazy",
-                                                   "pkg/by_class", "other/__init__", "other/deep"});
+  CHECK(wheels.compiled() == std::set<std::string>{"pkg/__init__", "pkg/used", "pkg/sibling", "pkg/by_class",
+                                                   "pkg/above", "pkg/sub/__init__", "pkg/sub/leaf", "other/__init__",
+                                                   "other/deep/__init__", "other/deep/er"});
 }
 
 TEST_CASE("byte-code is taken by the interpreter as it is, and kept when it is there") {
