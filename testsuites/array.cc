@@ -23,7 +23,7 @@ Array bytes(std::string item) {
   return {"string", {}, std::vector<std::string>{std::move(item)}};
 }
 
-Array scalar(std::string dtype, double value) {
+Array scalar(const std::string& dtype, double value) {
   return shaped(numbers(dtype, {value}), {});
 }
 

@@ -15,7 +15,7 @@ Array floats(std::string dtype, std::vector<double> items);          // of one d
 Array integers(std::string dtype, std::vector<std::int64_t> items);  // of one dimension
 Array strings(std::vector<std::string> items);                       // of one dimension
 Array bytes(std::string item);                                       // a scalar string, not necessarily text
-Array scalar(std::string dtype, double value);
+Array scalar(const std::string& dtype, double value);
 Array shaped(Array array, std::vector<std::int64_t> shape);
 
 // Floats for a float dtype, integers (truncated) for the others.

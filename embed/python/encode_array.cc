@@ -8,7 +8,7 @@ namespace {
 using nlohmann::json;
 
 // A check reduces anything larger itself (harness/record/README.md).
-constexpr std::int64_t largest_array_bytes = 64 * 1024;
+constexpr std::int64_t largest_array_bytes = 64 << 10;
 
 json shape_of(const Object& numpy_array) {
   json shape = json::array();

@@ -71,6 +71,6 @@ PyModuleDef definition = {PyModuleDef_HEAD_INIT,
 
 }  // namespace
 
-PyMODINIT_FUNC PyInit__tfh() {
+PyMODINIT_FUNC PyInit__tfh() {  // NOLINT(bugprone-reserved-identifier): how CPython finds the module _tfh
   return PyModule_Create(&definition);
 }

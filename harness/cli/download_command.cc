@@ -5,7 +5,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "harness/base/file.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/preparation.h"
@@ -65,18 +64,20 @@ std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, S
   return rows;
 }
 
-void print_table(const std::vector<DownloadRow>& rows) {
+std::string table(const std::vector<DownloadRow>& rows) {
+  std::string text;
   for (const DownloadRow& row : rows) {
     if (row.error) {
-      fmt::print("{:<28} failed: {}\n", row.id, row.error->message);
-      if (!row.error->hint.empty()) fmt::print("{:<28}   {}\n", "", row.error->hint);
+      text += fmt::format("{:<28} failed: {}\n", row.id, row.error->message);
+      if (!row.error->hint.empty()) text += fmt::format("{:<28}   {}\n", "", row.error->hint);
       continue;
     }
     const double megabytes = static_cast<double>(row.bytes) / 1e6;
     const std::string rate =
         row.seconds > 0 ? fmt::format("{:.0f} MB/s", megabytes / row.seconds) : "already in the store";
-    fmt::print("{:<28} {:>7.1f} MB  {:<20}  sha256 verified  {}\n", row.id, megabytes, rate, row.filename);
+    text += fmt::format("{:<28} {:>7.1f} MB  {:<20}  sha256 verified  {}\n", row.id, megabytes, rate, row.filename);
   }
+  return text;
 }
 
 nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
@@ -106,14 +107,11 @@ int download_command(const DownloadOptions& options) {
   const Plan plan = plan_downloads(*subjects, *python, **session);
   const std::vector<DownloadRow> rows = download(plan, options.directory, **session);
   session->reset();
-  if (options.json == "-")
-    fmt::print("{}\n", as_json(rows).dump(1));
-  else if (!options.source.quiet)
-    print_table(rows);
-  if (!options.json.empty() && options.json != "-")
-    if (auto written = write_file(system_disk(), options.json, as_json(rows).dump(1) + "\n"); !written)
-      return trouble(written.error());
-  return std::ranges::any_of(rows, [](const DownloadRow& row) { return row.error.has_value(); }) ? 2 : 0;
+  Output output;
+  if (!options.source.quiet) output.page = table(rows);
+  output.add(options.json, as_json(rows).dump(1) + "\n");
+  const bool failed = std::ranges::any_of(rows, [](const DownloadRow& row) { return row.error.has_value(); });
+  return deliver(output, failed ? 2 : 0);
 }
 
 }  // namespace

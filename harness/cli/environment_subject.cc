@@ -15,7 +15,7 @@ fs::path site_packages_of(const fs::path& environment, PythonMinor minor) {
 }
 
 // name and version from "tensorflow-2.4.0.dist-info"
-std::vector<InstalledPackage> installed_packages(const fs::path& site_packages) {
+std::vector<InstalledPackage> packages_in(const fs::path& site_packages) {
   std::vector<InstalledPackage> packages;
   std::error_code unreadable;
   for (const auto& entry : fs::directory_iterator(site_packages, unreadable)) {
@@ -38,7 +38,7 @@ void plan_environment(PlannedSubject& planned, ProcessRunner& runner) {
     return;
   }
   planned.interpreter = *interpreter;
-  for (const InstalledPackage& package : installed_packages(site_packages_of(environment, interpreter->minor)))
+  for (const InstalledPackage& package : packages_in(site_packages_of(environment, interpreter->minor)))
     if (package.name == "tensorflow" || (planned.subject.name.empty() && package.name == "tensorflow-cpu")) {
       planned.subject.name = package.name;
       planned.subject.version = package.version;
@@ -53,7 +53,7 @@ Prefix environment_prefix(const PlannedSubject& planned) {
   prefix.root = environment;
   prefix.site_packages = site_packages_of(environment, planned.interpreter.minor);
   prefix.scripts = environment / "bin";
-  prefix.packages = installed_packages(prefix.site_packages);
+  prefix.packages = packages_in(prefix.site_packages);
   return prefix;
 }
 

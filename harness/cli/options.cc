@@ -51,19 +51,14 @@ void CheckOptions::add_to(CLI::App& command) {
       ->capture_default_str();
 }
 
-namespace {
-
-// "14G", "500M", "1073741824": bytes
-Result<std::uint64_t> parse_bytes(const std::string& text) {
+Result<std::uint64_t> parse_bytes(const std::string& text, const std::string& option) {
   std::size_t digits = text.find_first_not_of("0123456789");
   const std::string unit = digits == std::string::npos ? "" : text.substr(digits);
   const std::map<std::string, std::uint64_t> units = {{"", 1}, {"K", 1ull << 10}, {"M", 1ull << 20}, {"G", 1ull << 30}};
   if (digits == 0 || text.empty() || text.size() > 15 || !units.contains(unit))
-    return fail("reading --memory-limit", "'" + text + "' is not a size", "write 14G, 500M or a number of bytes");
+    return fail("reading " + option, "'" + text + "' is not a size", "write 14G, 500M or a number of bytes");
   return std::stoull(text) * units.at(unit);
 }
-
-}  // namespace
 
 Result<RunOptions> CheckOptions::run() const {
   RunOptions options;
@@ -74,7 +69,7 @@ Result<RunOptions> CheckOptions::run() const {
                     : sandbox == "required" ? SandboxMode::required
                                             : SandboxMode::available;
   options.check_timeout = std::chrono::milliseconds(static_cast<std::int64_t>(check_timeout * 1000));
-  options.memory_limit = TRY(parse_bytes(memory_limit));
+  options.memory_limit = TRY(parse_bytes(memory_limit, "--memory-limit"));
   return options;
 }
 
@@ -95,18 +90,24 @@ void ReportOptions::add_to(CLI::App& command) {
 
 int deliver(const Report& report, const ReportOptions& options, bool quiet) {
   const Severity fail_on = severity_named(options.fail_on).value_or(Severity::behaviour);
-  const std::string json = options.json.empty() ? "" : json_text(report);
-  if (options.json == "-") {
-    fmt::print("{}", json);
-  } else if (!quiet) {
-    fmt::print("{}", terminal_text(report, terminal_style(options.verbose)));
-  }
-  std::vector<std::pair<std::string, std::string>> files;
-  if (!options.json.empty() && options.json != "-") files.emplace_back(options.json, json);
-  if (!options.junit.empty()) files.emplace_back(options.junit, junit_xml(report, fail_on));
-  if (!options.markdown.empty()) files.emplace_back(options.markdown, markdown(report));
-  int status = exit_status(report, fail_on);
-  for (const auto& [path, text] : files)
+  Output output;
+  if (!quiet && options.json != "-") output.page = terminal_text(report, terminal_style(options.verbose));
+  if (!options.json.empty()) output.add(options.json, json_text(report));
+  if (!options.junit.empty()) output.add(options.junit, junit_xml(report, fail_on));
+  if (!options.markdown.empty()) output.add(options.markdown, markdown(report));
+  return deliver(output, exit_status(report, fail_on));
+}
+
+void Output::add(const std::string& path, std::string text) {
+  if (path == "-")
+    page = std::move(text);
+  else if (!path.empty())
+    files.emplace_back(path, std::move(text));
+}
+
+int deliver(const Output& output, int status) {
+  fmt::print("{}", output.page);
+  for (const auto& [path, text] : output.files)
     if (auto written = write_file(system_disk(), path, text); !written) status = trouble(written.error());
   return status;
 }

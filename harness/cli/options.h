@@ -54,12 +54,25 @@ struct ReportOptions {
   void add_to(CLI::App& command);
 };
 
-// Writes all that was asked for: the terminal page to stdout (unless quiet, or JSON goes there), files atomically.
-// Returns the command's exit status.
+// What a command leaves: a page on stdout and files.
+struct Output {
+  std::string page;                                        // empty: nothing
+  std::vector<std::pair<std::string, std::string>> files;  // path, content
+
+  void add(const std::string& path, std::string text);  // "-": stdout, instead of the page; empty: nowhere
+};
+
+// Prints the page, writes the files atomically. Returns the command's exit status: `status`, or 2 when a file could not
+// be written.
+int deliver(const Output& output, int status);
+// The same of a report: the terminal page (unless quiet, or JSON goes to stdout) and the files that were asked for.
 int deliver(const Report& report, const ReportOptions& options, bool quiet);
 
 // Prints the error on stderr and returns exit status 2.
 int trouble(const Error& error);
+
+// "14G", "500M", "1073741824": bytes. `option` is named in the error.
+Result<std::uint64_t> parse_bytes(const std::string& text, const std::string& option);
 
 std::vector<std::string> split_commas(const std::string& text);
 

@@ -25,9 +25,9 @@ std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Ses
   });
 }
 
-// A kept lock needs neither uv nor the index's address.
+// A kept lock needs neither uv nor the index's address. `meanwhile` is called before a new one is made.
 Result<Resolution> resolve_planned(const PlannedSubject& planned, const PreparationOptions& options, Session& session,
-                                   std::future<Result<FetchedAhead>>& ahead) {
+                                   const std::function<void()>& meanwhile) {
   ResolveRequest request;
   request.subject = planned.subject;
   request.interpreter = planned.interpreter;
@@ -37,7 +37,7 @@ Result<Resolution> resolve_planned(const PlannedSubject& planned, const Preparat
   request.page.files = planned.files;
   ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks(), session.scratch()};
   if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
-  ahead = start_ahead(planned, session);
+  meanwhile();
   request.index_url = TRY(session.index_url());
   places.uv = TRY(session.uv());
   return resolve(request, places, session.runner());
@@ -79,6 +79,27 @@ std::string resolve_name(const PlannedSubject& planned, const PreparationOptions
   return options.mode == ResolveMode::era ? "era" : "latest";
 }
 
+std::expected<SubjectPackages, SubjectFailure> find_packages(const PlannedSubject& planned,
+                                                             const PreparationOptions& options, Session& session) {
+  SubjectPackages found;
+  if (!planned.subject.environment.empty()) {
+    found.packages = recorded(environment_prefix(planned).packages);
+    return found;
+  }
+  const auto resolution = resolve_planned(planned, options, session, [] {});
+  if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
+  found.exclude_newer = resolution->exclude_newer;
+  found.packages = recorded(installed_packages(resolution->lock));
+  return found;
+}
+
+std::vector<RecordedPackage> recorded(const std::vector<InstalledPackage>& packages) {
+  std::vector<RecordedPackage> result;
+  for (const InstalledPackage& package : packages)
+    result.push_back({package.name, package.version, package.sha256, package.from_sdist ? "sdist" : "wheel"});
+  return result;
+}
+
 std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,
                                                        Session& session) {
   if (!planned.subject.environment.empty()) return prepared_environment(planned);
@@ -86,7 +107,7 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   const std::string step = "resolve " + planned.id;
   session.progress().begin(step, 0, "");
   std::future<Result<FetchedAhead>> fetching;
-  auto resolution = resolve_planned(planned, options, session, fetching);
+  auto resolution = resolve_planned(planned, options, session, [&] { fetching = start_ahead(planned, session); });
   session.progress().end(step, resolution.has_value());
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;

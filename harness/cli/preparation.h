@@ -26,6 +26,18 @@ struct PreparationOptions {
 // "era", "latest" or "env", as reports name it.
 std::string resolve_name(const PlannedSubject& planned, const PreparationOptions& options);
 
+struct SubjectPackages {
+  std::string exclude_newer;              // as in PreparedSubject
+  std::vector<RecordedPackage> packages;  // by name
+};
+
+// What the subject's environment holds: its lock, without fetching what it names, or what is installed there.
+std::expected<SubjectPackages, SubjectFailure> find_packages(const PlannedSubject& planned,
+                                                             const PreparationOptions& options, Session& session);
+
+// Packages as records name them.
+std::vector<RecordedPackage> recorded(const std::vector<InstalledPackage>& packages);
+
 // Called from the subject's own thread; shares the session with the other subjects.
 std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,
                                                        Session& session);

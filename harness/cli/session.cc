@@ -2,8 +2,10 @@
 
 #include "harness/base/environment.h"
 #include "harness/cli/interruption.h"
+#include "harness/cli/options.h"
 #include "harness/cli/progress_display.h"
 #include "harness/index/index.h"
+#include "harness/store/cleaning.h"
 
 namespace tfh {
 
@@ -13,12 +15,24 @@ Session::Session(SessionOptions options, std::map<std::string, std::string> envi
     : options_(std::move(options)), environment_(std::move(environment)), layout_(store_root(environment_)) {}
 
 Session::~Session() {
+  if (budget_) keep_budget();
   set_interruption_scratch({});
+}
+
+// A run that others share the store with leaves this to the last of them.
+void Session::keep_budget() {
+  if (!store_lock_->try_alone()) return;
+  const Cleaning cleaning = choose_cleaning(take_inventory(layout_), {.largest = budget_}, clock_.now());
+  if (auto done = carry_out(cleaning, layout_, system_disk()); !done) progress_->note(done.error().text());
 }
 
 Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   std::unique_ptr<Session> session(new Session(options, own_environment()));
+  std::optional<std::uint64_t> budget;
+  if (const auto set = session->environment_.find("TFHARNESS_CACHE_MAX"); set != session->environment_.end())
+    budget = TRY(parse_bytes(set->second, "TFHARNESS_CACHE_MAX"));
   for (const std::string& mirror : options.mirrors) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
+  session->store_lock_.emplace(TRY(FolderLock::share_store(session->layout_)));
   session->scratch_.emplace(TRY(Scratch::open(session->layout_)));
   set_interruption_scratch(session->scratch());
   session->runner_ = make_process_runner();
@@ -29,6 +43,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
   session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->http_, *session->runner_,
                                         *session->progress_, session->clock_, session->clock_.steady()});
+  session->budget_ = budget;  // last: a session that could not be opened cleans nothing
   return session;
 }
 

@@ -18,6 +18,7 @@
 #include "harness/fetch/fetcher.h"
 #include "harness/index/resolve.h"
 #include "harness/plan/interpreter.h"
+#include "harness/store/folder_lock.h"
 #include "harness/store/layout.h"
 #include "harness/store/provision.h"
 #include "harness/store/scratch.h"
@@ -34,7 +35,7 @@ struct SessionOptions {
 class Session {
  public:
   static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
-  ~Session();  // removes this run's scratch folder
+  ~Session();  // removes this run's scratch folder, and what is beyond TFHARNESS_CACHE_MAX
 
   const std::map<std::string, std::string>& environment() const { return environment_; }
   const StoreLayout& layout() const { return layout_; }
@@ -45,7 +46,8 @@ class Session {
   Workshop& workshop() { return *workshop_; }
   const std::vector<std::string>& mirror_urls() const { return mirror_urls_; }
   const std::filesystem::path& scratch() const { return scratch_->folder(); }  // this run's own folder
-  double elapsed() const { return workshop_->elapsed(); }                      // seconds since the session was opened
+  FolderLock& store_lock() { return *store_lock_; }
+  double elapsed() const { return workshop_->elapsed(); }  // seconds since the session was opened
 
   // Asked for once, when first needed: a warm run needs neither. Thread-safe.
   Result<std::string> index_url();
@@ -54,11 +56,13 @@ class Session {
 
  private:
   Session(SessionOptions options, std::map<std::string, std::string> environment);
+  void keep_budget();
 
   SessionOptions options_;
   std::map<std::string, std::string> environment_;
   SystemClock clock_;
   StoreLayout layout_;
+  std::optional<FolderLock> store_lock_;
   std::optional<Scratch> scratch_;
   std::unique_ptr<ProcessRunner> runner_;
   std::unique_ptr<Progress> progress_;
@@ -66,6 +70,7 @@ class Session {
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Workshop> workshop_;
   std::vector<std::string> mirror_urls_;
+  std::optional<std::uint64_t> budget_;  // bytes the store may have
   std::mutex once_;
   std::optional<Result<std::string>> index_url_;
   std::optional<Result<std::filesystem::path>> uv_;

@@ -82,8 +82,7 @@ void SubjectRun::prepare() {
   record_.exclude_newer = prepared_->exclude_newer;
   record_.created = rfc3339(session_.clock().now());
   record_.lock = prepared_->lock;
-  for (const InstalledPackage& package : prepared_->prefix.packages)
-    record_.packages.push_back({package.name, package.version, package.sha256, package.from_sdist ? "sdist" : "wheel"});
+  record_.packages = recorded(prepared_->prefix.packages);
 }
 
 bool SubjectRun::start(std::unique_ptr<Worker>& worker) {
@@ -92,7 +91,7 @@ bool SubjectRun::start(std::unique_ptr<Worker>& worker) {
     planned_.error = failure("import", spec.error());
     return false;
   }
-  auto started = start_worker(*spec, session_.runner(), session_.clock());
+  auto started = start_worker(*spec, session_.runner());
   if (!started) {
     planned_.error = failure("import", started.error());
     return false;

@@ -27,6 +27,7 @@ struct IndexFile {
 struct ProjectPage {
   std::string name;    // normalised
   std::string source;  // the page's URL, without credentials
+  bool json = false;   // the form it came in
   std::vector<IndexFile> files;
 };
 

@@ -38,6 +38,7 @@ IndexFile read_file_entry(const json& entry, const std::string& page_url) {
 
 Result<ProjectPage> parse_project_json(std::string_view body, const std::string& page_url) {
   ProjectPage page;
+  page.json = true;
   page.source = without_credentials(page_url);
   const std::string doing = "reading the index page " + page.source;
   const json document = json::parse(body, nullptr, false);

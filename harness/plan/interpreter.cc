@@ -71,7 +71,7 @@ Result<nlohmann::json> ask(const std::filesystem::path& executable, ProcessRunne
 // A virtual environment, a shim or a link answers for the interpreter behind it, and that one is used.
 std::filesystem::path own_executable(const std::filesystem::path& base_prefix, PythonMinor python,
                                      const std::filesystem::path& asked) {
-  const std::filesystem::path own = base_prefix / "bin" / ("python" + python.str());
+  std::filesystem::path own = base_prefix / "bin" / ("python" + python.str());
   std::error_code error;
   if (::access(own.c_str(), X_OK) == 0) return own;
   const std::filesystem::path real = std::filesystem::canonical(asked, error);

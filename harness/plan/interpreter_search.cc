@@ -129,7 +129,7 @@ FoundInterpreters find_interpreters(const Environment& environment, ProcessRunne
     std::atomic<std::size_t> next = 0;
     std::vector<std::jthread> threads;
     const std::size_t count =
-        std::min<std::size_t>(unknown.size(), 2 * std::max(1U, std::thread::hardware_concurrency()));
+        std::min<std::size_t>(unknown.size(), std::size_t{2} * std::max(1U, std::thread::hardware_concurrency()));
     threads.reserve(count);
     for (std::size_t thread = 0; thread < count; ++thread)
       threads.emplace_back([&] {

@@ -129,11 +129,15 @@ Result<Version> Version::parse(std::string_view text) {
     if (!number) return refuse();
   }
   version.release_.push_back(*number);
-  for (Reader ahead = reader; ahead.take(".") && (number = ahead.number()); reader = ahead)
-    version.release_.push_back(*number);
+  for (Reader ahead = reader; ahead.take("."); reader = ahead) {
+    const auto part = ahead.number();
+    if (!part) break;
+    version.release_.push_back(*part);
+  }
   if (const auto pre = reader.marked(pre_words)) version.pre_ = {std::string(pre->first), pre->second};
-  if (Reader ahead = reader; ahead.take("-") && (number = ahead.number())) {  // 1.0-1 is 1.0.post1
-    version.post_ = *number;
+  Reader ahead = reader;
+  if (const auto implicit = ahead.take("-") ? ahead.number() : std::nullopt) {  // 1.0-1 is 1.0.post1
+    version.post_ = implicit;
     reader = ahead;
   } else if (const auto post = reader.marked(post_words)) {
     version.post_ = post->second;

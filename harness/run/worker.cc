@@ -19,8 +19,7 @@ constexpr milliseconds grace{30'000};
 
 class ProcessWorker : public Worker {
  public:
-  ProcessWorker(WorkerSpec spec, Connection connection, Clock& clock)
-      : spec_(std::move(spec)), connection_(std::move(connection)), clock_(clock) {}
+  ProcessWorker(WorkerSpec spec, Connection connection) : spec_(std::move(spec)), connection_(std::move(connection)) {}
 
   Result<Imported> import() override {
     const std::string doing = importing();
@@ -139,15 +138,14 @@ class ProcessWorker : public Worker {
 
   WorkerSpec spec_;
   Connection connection_;
-  Clock& clock_;
   std::uint64_t peak_rss_bytes_ = 0;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<Worker>> start_worker(const WorkerSpec& spec, ProcessRunner& runner, Clock& clock) {
+Result<std::unique_ptr<Worker>> start_worker(const WorkerSpec& spec, ProcessRunner& runner) {
   Connection connection = TRY(Connection::open(spec, runner));
-  return std::make_unique<ProcessWorker>(spec, std::move(connection), clock);
+  return std::make_unique<ProcessWorker>(spec, std::move(connection));
 }
 
 }  // namespace tfh

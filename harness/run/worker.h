@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "harness/base/clock.h"
 #include "harness/base/error.h"
 #include "harness/base/process.h"
 #include "harness/plan/interpreter.h"
@@ -71,7 +70,7 @@ class Worker {
   virtual std::uint64_t peak_rss_bytes() const = 0;
 };
 
-Result<std::unique_ptr<Worker>> start_worker(const WorkerSpec& spec, ProcessRunner& runner, Clock& clock);
+Result<std::unique_ptr<Worker>> start_worker(const WorkerSpec& spec, ProcessRunner& runner);
 
 // The user's own script as __main__ in a new process under the same isolation, never in a fork.
 struct ScriptOutcome {

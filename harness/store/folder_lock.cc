@@ -29,6 +29,17 @@ Result<FolderLock> FolderLock::take(const StoreLayout& layout, const std::string
   return FolderLock(TRY(lock_file(layout, name, LOCK_EX)));
 }
 
+Result<FolderLock> FolderLock::share_store(const StoreLayout& layout) {
+  return FolderLock(TRY(lock_file(layout, "store", LOCK_SH)));
+}
+
+bool FolderLock::try_alone() {
+  if (::flock(file_.get(), LOCK_EX | LOCK_NB) == 0) return true;
+  if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) return true;
+  ::flock(file_.get(), LOCK_SH | LOCK_NB);  // a conversion that fails has lost the lock, says flock(2)
+  return false;
+}
+
 Result<std::optional<FolderLock>> FolderLock::try_take(const StoreLayout& layout, const std::string& name) {
   Descriptor file = TRY(lock_file(layout, name, LOCK_EX | LOCK_NB));
   if (!file.is_open()) return std::nullopt;

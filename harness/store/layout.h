@@ -25,6 +25,7 @@ class StoreLayout {
   std::filesystem::path quarantine() const { return root_ / "quarantine"; }
   std::filesystem::path lock_files() const { return root_ / "lockfiles"; }
   std::filesystem::path scratch() const { return root_ / "scratch"; }
+  std::filesystem::path pins() const { return root_ / "pins"; }
   std::filesystem::path interpreter_cache() const { return root_ / "interpreters.json"; }
 
  private:

@@ -10,6 +10,7 @@
 #include "harness/base/sha256.h"
 #include "harness/store/console_scripts.h"
 #include "harness/store/folder_lock.h"
+#include "harness/store/prefix_manifest.h"
 #include "harness/store/scratch.h"
 
 namespace tfh {
@@ -124,12 +125,14 @@ std::optional<Prefix> find_prefix(const std::vector<InstalledPackage>& packages,
 }
 
 Result<Prefix> make_prefix(const std::vector<InstalledPackage>& packages, const std::vector<PrefixPart>& parts,
-                           const Interpreter& interpreter, const StoreLayout& layout, Disk& disk) {
+                           const std::string& project, const Interpreter& interpreter, const StoreLayout& layout,
+                           Disk& disk) {
   const std::string key = prefix_key(packages, interpreter);
   const FolderLock lock = TRY(FolderLock::take(layout, "prefix-" + key));
   if (auto there = find_prefix(packages, interpreter, layout)) return *there;
   const fs::path work = TRY(temporary_folder(layout, "prefix"));
   auto filled = fill(work, parts, interpreter, disk);
+  if (filled) filled = write_manifest({project, interpreter.version, packages}, work, disk);
   if (filled) filled = create_folders(layout.prefix(key).parent_path());
   if (filled) filled = publish(disk, work, layout.prefix(key), false);
   if (!filled) {

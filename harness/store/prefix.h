@@ -41,8 +41,10 @@ struct PrefixPart {                // what one wheel brings
 };
 
 // Links the parts together under a temporary name and publishes the prefix. A file that two wheels bring comes from
-// the later one, as installers do it. Files are copied where a hard link cannot be made (EXDEV, EMLINK).
+// the later one, as installers do it. Files are copied where a hard link cannot be made (EXDEV, EMLINK). `project` is
+// the package it is made for, as the prefix's manifest says it.
 Result<Prefix> make_prefix(const std::vector<InstalledPackage>& packages, const std::vector<PrefixPart>& parts,
-                           const Interpreter& interpreter, const StoreLayout& layout, Disk& disk);
+                           const std::string& project, const Interpreter& interpreter, const StoreLayout& layout,
+                           Disk& disk);
 
 }  // namespace tfh

@@ -17,14 +17,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The tags of two interpreters of one minor version are the same, so built wheels and byte-code are shared by them.
-std::vector<InstalledPackage> packages_of(const Lock& lock) {
-  std::vector<InstalledPackage> packages;
-  for (const LockedPackage& package : lock.packages)
-    packages.push_back({package.name, package.version, package.file.sha256, package.is_sdist});
-  return packages;
-}
-
 // First start to last end of steps that overlap.
 class SpanOfSteps {
  public:
@@ -73,8 +65,8 @@ class Provisioning {
     if (request_.wait_for_ahead) request_.wait_for_ahead();
     TRY(add_bytecode(state_.parts, roots(), request_.interpreter, workshop_.layout, workshop_.runner));
     Provisioned provisioned;
-    provisioned.prefix =
-        TRY(make_prefix(packages, state_.parts, request_.interpreter, workshop_.layout, workshop_.disk));
+    provisioned.prefix = TRY(
+        make_prefix(packages, state_.parts, request_.project, request_.interpreter, workshop_.layout, workshop_.disk));
     unpack_span_.add(began, workshop_.elapsed());
     provisioned.fetch = fetch_span_.get();
     provisioned.unpack = unpack_span_.get();
@@ -196,8 +188,15 @@ class Provisioning {
 
 }  // namespace
 
+std::vector<InstalledPackage> installed_packages(const Lock& lock) {
+  std::vector<InstalledPackage> packages;
+  for (const LockedPackage& package : lock.packages)
+    packages.push_back({package.name, package.version, package.file.sha256, package.is_sdist});
+  return packages;
+}
+
 Result<Provisioned> provision(const ProvisionRequest& request, Workshop& workshop) {
-  const std::vector<InstalledPackage> packages = packages_of(request.lock);
+  const std::vector<InstalledPackage> packages = installed_packages(request.lock);
   if (auto there = find_prefix(packages, request.interpreter, workshop.layout)) {
     Provisioned provisioned;
     provisioned.prefix = std::move(*there);

@@ -33,6 +33,9 @@ struct ProvisionRequest {
   AskBuildTools build_tools;             // asked only when the lock has a source distribution that is not built yet
 };
 
+// What a prefix made of the lock will hold, by name.
+std::vector<InstalledPackage> installed_packages(const Lock& lock);
+
 // Idempotent and safe against other processes on the same store. On failure the store holds whole things only.
 Result<Provisioned> provision(const ProvisionRequest& request, Workshop& workshop);
 

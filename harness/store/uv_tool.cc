@@ -61,7 +61,7 @@ Result<FileDownload> pinned_file(const std::string& index_url, HttpClient& http)
 
 Result<fs::path> ensure_uv(const std::string& index_url, const std::string& path_variable, Workshop& workshop) {
   if (fs::path found = on_path(path_variable, workshop.runner); !found.empty()) return found;
-  const fs::path place = workshop.layout.tools() / ("uv-" + std::string(kVersion));
+  fs::path place = workshop.layout.tools() / ("uv-" + std::string(kVersion));
   std::error_code error;
   if (fs::exists(place, error)) return place;
   const FolderLock lock = TRY(FolderLock::take(workshop.layout, "tools-uv"));

@@ -60,7 +60,8 @@ Result<void> check_sizes(const std::vector<ZipMember>& members, std::uint64_t ar
   if (members.size() > kMostMembers) return refuse("it has " + std::to_string(members.size()) + " members");
   std::uint64_t total = 0;
   for (const ZipMember& member : members) {
-    if (member.size > kMostBytes || (total += member.size) > kMostBytes) return refuse("it inflates to over 32 GiB");
+    if (member.size > kMostBytes - total) return refuse("it inflates to over 32 GiB");
+    total += member.size;
   }
   if (total > kSmallEnough && total / kHighestRatio > archive_size)
     return refuse("it inflates to more than " + std::to_string(kHighestRatio) + " times its size");

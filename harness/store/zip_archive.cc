@@ -8,7 +8,7 @@ namespace tfh {
 
 struct ZipArchive::State {
   zip_t* archive = nullptr;
-  std::array<char, 256 * 1024> buffer{};
+  std::array<char, 256 << 10> buffer{};
 
   State() = default;
   State(const State&) = delete;

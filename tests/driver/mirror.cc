@@ -16,7 +16,7 @@ fs::path made_packages() {
   return fs::path(TFHARNESS_BUILD) / "tests" / "packages";
 }
 
-Mirror::Mirror(const std::vector<std::string>& options, fs::path packages) {
+Mirror::Mirror(const std::vector<std::string>& options, const fs::path& packages) {
   std::string name = fs::temp_directory_path() / "tfharness-mirror-XXXXXX";
   REQUIRE(mkdtemp(name.data()) != nullptr);
   folder_ = name;

@@ -17,7 +17,8 @@ std::filesystem::path made_packages();
 class Mirror {
  public:
   // `options` as the mirror takes them: {"--fault", "drop=1000#1"}. Ends with this object.
-  explicit Mirror(const std::vector<std::string>& options = {}, std::filesystem::path packages = made_packages());
+  explicit Mirror(const std::vector<std::string>& options = {},
+                  const std::filesystem::path& packages = made_packages());
   ~Mirror();
 
   const std::string& url() const { return url_; }

@@ -48,6 +48,84 @@ TEST_SUITE("end-to-end") {
     CHECK(fs::exists(workplace.file("wheels") / "tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl"));
   }
 
+  TEST_CASE("deps compares what two environments hold without fetching them") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Run run = workplace.run(
+        {"deps", "2.4.0", "2.12.0", "--json", workplace.file("deps.json"), "--markdown", workplace.file("deps.md")});
+    INFO(run.out);
+    INFO(run.err);
+    CHECK(run.status() == 1);
+    CHECK(has(run.out, "tensorflow 2.4.0 -> 2.12.0"));
+    CHECK(has(read_text(workplace.file("deps.md")), "| tensorflow | 2.4.0 | 2.12.0 | minor |"));
+    const json report = json::parse(read_text(workplace.file("deps.json")));
+    CHECK(report.at("schema") == "tfharness-deps/1");
+    CHECK(report.at("subjects").at(1).at("changes").size() >= 1);
+    CHECK(fs::is_empty(workplace.store() / "scratch"));
+    CHECK_FALSE(fs::exists(workplace.store() / "prefixes"));
+
+    CHECK(workplace.run({"deps", "2.4.0", "2.4.0"}).status() == 0);
+    const Run alone = workplace.run({"deps", "2.4.0"});
+    CHECK(alone.status() == 2);
+    CHECK(has(alone.err, "--resolve latest"));
+    CHECK(workplace.run({"deps", "2.4.0", "--resolve", "latest"}).status() <= 1);
+    const Run failed = workplace.run({"deps", "2.4.0", "2.12.0", "2.4.7"});
+    CHECK(failed.status() == 2);
+    CHECK(has(failed.out, "tensorflow 2.4.0 -> 2.12.0"));
+    CHECK(has(failed.out, "2.4.7"));
+  }
+
+  TEST_CASE("releases in the store are listed and cleaned and pinned and kept within a budget") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    REQUIRE(workplace.compare({"2.4.0", "2.12.0"}).run.status() == 1);
+    const Run list = workplace.run({"cache", "list"});
+    CHECK(has(list.out, "tensorflow==2.4.0"));
+    CHECK(has(list.out, "tensorflow==2.12.0"));
+    CHECK(has(workplace.run({"cache", "size"}).out, "in all"));
+
+    CHECK(workplace.run({"cache", "clean"}).status() == 2);
+    const Run dry = workplace.run({"cache", "clean", "2.4.0", "--dry-run"});
+    CHECK(has(dry.out, "Would remove"));
+    CHECK(workplace.run({"cache", "list"}).out == list.out);
+    CHECK(workplace.run({"cache", "clean", "2.4.0"}).status() == 0);
+    CHECK_FALSE(has(workplace.run({"cache", "list"}).out, "tensorflow==2.4.0"));
+
+    // What is left is used as it is, what went is fetched again.
+    const std::size_t before = mirror.requests_for("/files/");
+    CHECK(workplace.compare({"2.12.0", "2.12.0"}).run.status() == 0);
+    CHECK(mirror.requests_for("/files/") == before);
+    CHECK(workplace.run({"cache", "pin", "2.12.0"}).status() == 0);
+    workplace.environment["TFHARNESS_CACHE_MAX"] = "1K";
+    CHECK(workplace.compare({"2.4.0", "2.12.0"}).run.status() == 1);
+    CHECK(mirror.requests_for("/files/") > before);
+    const Run bounded = workplace.run({"cache", "list"});
+    CHECK_FALSE(has(bounded.out, "tensorflow==2.4.0"));
+    CHECK(has(bounded.out, "pinned"));
+    workplace.environment["TFHARNESS_CACHE_MAX"] = "much";
+    CHECK(workplace.compare({"2.12.0", "2.12.0"}).run.status() == 2);
+    workplace.environment.erase("TFHARNESS_CACHE_MAX");
+    CHECK(workplace.run({"cache", "unpin", "2.12.0"}).status() == 0);
+    CHECK(workplace.run({"cache", "unpin", "2.12.0"}).status() == 2);
+    CHECK(workplace.run({"cache", "clean", "--all"}).status() == 0);
+    CHECK_FALSE(has(workplace.run({"cache", "list"}).out, "tensorflow"));
+  }
+
+  TEST_CASE("mirrors are listed and measured from here") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    CHECK(has(workplace.run({"mirrors", "list"}).out, "tuna"));
+    const Run run = workplace.run({"mirrors", "test", mirror.url(), "http://127.0.0.1:1/simple", "--versions",
+                                   "2.4.0,2.4.7", "--json", workplace.file("mirrors.json")});
+    INFO(run.out);
+    CHECK(run.status() == 0);
+    const json mirrors = json::parse(read_text(workplace.file("mirrors.json"))).at("mirrors");
+    CHECK(mirrors.at(0).at("missing") == json{"2.4.7"});
+    CHECK(mirrors.at(1).at("error").is_string());
+    CHECK(workplace.run({"mirrors", "test", "http://127.0.0.1:1/simple"}).status() == 2);
+    CHECK(workplace.run({"mirrors", "test", "tuma"}).status() == 2);
+  }
+
   TEST_CASE("a script runs as main under each release") {
     Mirror mirror;
     Workplace workplace(mirror.url());

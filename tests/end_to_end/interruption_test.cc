@@ -51,7 +51,8 @@ TEST_SUITE("end-to-end") {
       CHECK(surviving_processes({mirror.pid()}) == std::vector<std::string>());
       CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
     }
-    CHECK(workplace.compare({"2.4.0", "2.12.0"}).run.status() == 1);
+    const Run next = workplace.compare({"2.4.0", "2.12.0"}).run;
+    CHECK_MESSAGE(next.status() == 1, next.out, next.err);
   }
 
   TEST_CASE("two commands share a store") {

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
 #include <sstream>
+#include <system_error>
 
 namespace tfh {
 
@@ -15,7 +17,8 @@ LoopbackServer::LoopbackServer(Answer answer) : answer_(std::move(answer)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  ::bind(listener_.get(), reinterpret_cast<sockaddr*>(&address), sizeof address);
+  if (::bind(listener_.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+    throw std::system_error(errno, std::generic_category(), "binding a loopback port");
   ::listen(listener_.get(), 16);
   socklen_t length = sizeof address;
   ::getsockname(listener_.get(), reinterpret_cast<sockaddr*>(&address), &length);

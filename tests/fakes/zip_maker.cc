@@ -48,7 +48,7 @@ std::string MadeArchive::bytes() const {
                  little(0, 2) + little(0, 2) + little(std::uint64_t{member.unix_mode} << 16, 4) + little(offset, 4) +
                  member.name;
   }
-  const auto count = static_cast<std::uint64_t>(static_cast<int>(members.size()) + count_difference);
+  const std::uint64_t count = members.size() + static_cast<std::uint64_t>(std::int64_t{count_difference});
   const std::size_t directory_offset = archive.size();
   return archive + directory + "PK\5\6" + little(0, 4) + little(count, 2) + little(count, 2) +
          little(directory.size(), 4) + little(directory_offset, 4) + little(0, 2) + after;

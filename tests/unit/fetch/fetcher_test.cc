@@ -155,9 +155,9 @@ TEST_CASE("wrong bytes go to quarantine with both hashes named, and the next add
 }
 
 TEST_CASE("a file longer or shorter than the index promises is refused") {
-  for (const int difference : {-1, 1}) {
+  for (const std::size_t size : {299'999u, 300'001u}) {
     Bench bench;
-    const std::string other = content_of(static_cast<std::size_t>(300'000 + difference));
+    const std::string other = content_of(size);
     LoopbackServer server([&](const LoopbackRequest&) { return http_answer(200, other); });
     const auto fetched = bench.fetch(bench.transfer({server.url("/a.whl")}));
     CHECK_FALSE(fetched);

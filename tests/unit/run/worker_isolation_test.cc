@@ -53,8 +53,7 @@ struct Ran {
 
 Ran run_add(const WorkerSpec& spec) {
   auto runner = make_process_runner();
-  SystemClock clock;
-  auto worker = start_worker(spec, *runner, clock);
+  auto worker = start_worker(spec, *runner);
   if (!worker) FAIL(worker.error().text());
   const auto imported = (*worker)->import();
   if (!imported) FAIL(imported.error().text());

@@ -14,11 +14,10 @@ using std::chrono::milliseconds;
 
 struct Started {
   std::unique_ptr<ProcessRunner> runner = make_process_runner();
-  SystemClock clock;
   std::unique_ptr<Worker> worker;
 
   explicit Started(const WorkerSpec& spec) {
-    auto started = start_worker(spec, *runner, clock);
+    auto started = start_worker(spec, *runner);
     if (!started) FAIL(started.error().text());
     worker = *std::move(started);
   }
@@ -174,9 +173,8 @@ TEST_CASE("worker: what cannot be started is an error that says why") {
   const WorkerSpec good = framework.spec(any_interpreter());
   if (!good.interpreter.shared_library) return;
   auto runner = make_process_runner();
-  SystemClock clock;
   const auto text = [&](const WorkerSpec& spec) {
-    auto started = start_worker(spec, *runner, clock);
+    auto started = start_worker(spec, *runner);
     if (!started) return started.error().text();
     // A Python that is executed can fail after the worker has said hello.
     const auto imported = (*started)->import();

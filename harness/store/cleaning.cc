@@ -1,0 +1,107 @@
+#include "harness/store/cleaning.h"
+
+#include <algorithm>
+
+#include "harness/index/tags.h"
+#include "harness/store/scratch.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Marks prefixes and contents one after the other, and knows what that frees.
+class Chooser {
+ public:
+  Chooser(const Inventory& inventory, const CleaningRequest& request, Moment now)
+      : inventory_(inventory), request_(request), now_(now) {
+    for (const StoredPrefix& prefix : inventory.prefixes)
+      for (const std::string& sha256 : prefix.archives) made_of_.insert(sha256);
+  }
+
+  Cleaning choose() {
+    const auto prefixes = by_use(inventory_.prefixes);
+    const auto contents = by_use(inventory_.contents);
+    for (const StoredPrefix* prefix : prefixes)
+      if (asked_for(*prefix)) drop(*prefix);
+    for (const StoredContent* content : contents)
+      if (!made_of_.contains(content->sha256) && asked_for(*content)) drop(*content);
+    if (!request_.largest) return cleaning_;
+    // What no prefix uses goes before what one does.
+    for (const StoredContent* content : contents)
+      if (too_large() && !made_of_.contains(content->sha256)) drop(*content);
+    for (const StoredPrefix* prefix : prefixes)
+      if (too_large()) drop(*prefix);
+    return cleaning_;
+  }
+
+ private:
+  // The longest unused first; never what is pinned.
+  template <class Item>
+  static std::vector<const Item*> by_use(const std::vector<Item>& items) {
+    std::vector<const Item*> sorted;
+    for (const Item& item : items)
+      if (!item.pinned) sorted.push_back(&item);
+    std::ranges::stable_sort(sorted, {}, &Item::used);
+    return sorted;
+  }
+
+  bool too_large() const { return inventory_.bytes() - cleaning_.bytes > *request_.largest; }
+  bool is_old(Moment used) const { return request_.unused && used + *request_.unused < now_; }
+
+  bool asked_for(const StoredPrefix& prefix) const {
+    return request_.everything || is_old(prefix.used) || request_.releases.contains(prefix.release);
+  }
+  bool asked_for(const StoredContent& content) const {
+    if (request_.everything || is_old(content.used)) return true;
+    const auto wheel = WheelName::parse(content.filename);
+    return wheel && request_.releases.contains(wheel->name + "==" + wheel->version);
+  }
+
+  void drop(const StoredPrefix& prefix) {
+    if (!dropped_.insert(prefix.place).second) return;
+    cleaning_.released.push_back(prefix.release.empty() ? "(unknown)" : prefix.release);
+    cleaning_.places.push_back(prefix.place);
+    cleaning_.bytes += prefix.bytes;
+    for (const StoredContent& content : inventory_.contents)
+      if (!content.pinned && prefix.archives.contains(content.sha256) && !is_needed(content)) drop(content);
+  }
+
+  void drop(const StoredContent& content) {
+    if (!dropped_.insert(content.places.front()).second) return;
+    cleaning_.places.insert(cleaning_.places.end(), content.places.begin(), content.places.end());
+    cleaning_.bytes += content.archive_bytes + content.other_bytes;
+  }
+
+  bool is_needed(const StoredContent& content) const {
+    return std::ranges::any_of(inventory_.prefixes, [&](const StoredPrefix& prefix) {
+      return !dropped_.contains(prefix.place) && prefix.archives.contains(content.sha256);
+    });
+  }
+
+  const Inventory& inventory_;
+  const CleaningRequest& request_;
+  const Moment now_;
+  std::set<std::string> made_of_;  // archives that some prefix uses
+  std::set<fs::path> dropped_;
+  Cleaning cleaning_;
+};
+
+}  // namespace
+
+Cleaning choose_cleaning(const Inventory& inventory, const CleaningRequest& request, Moment now) {
+  return Chooser(inventory, request, now).choose();
+}
+
+Result<void> carry_out(const Cleaning& cleaning, const StoreLayout& layout, Disk& disk) {
+  for (const fs::path& place : cleaning.places) {
+    const fs::path out_of_sight = TRY(temporary_folder(layout, "removed"));
+    if (disk.rename(place, out_of_sight / place.filename()) != 0)
+      return std::unexpected(disk_error("removing " + place.string(), errno));
+    remove_folder(out_of_sight);
+  }
+  return {};
+}
+
+}  // namespace tfh

@@ -1,0 +1,34 @@
+// Making room in the store: what goes is chosen first (pure), then moved out of sight and removed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "harness/store/inventory.h"
+
+namespace tfh {
+
+struct CleaningRequest {
+  std::set<std::string> releases = {};            // "tensorflow==2.4.0": every prefix and loose wheel of these
+  std::optional<std::chrono::hours> unused = {};  // what no run has used for so long
+  std::optional<std::uint64_t> largest = {};      // then the longest unused, until the store has so many bytes
+  bool everything = false;
+};
+
+struct Cleaning {
+  std::vector<std::string> released;          // releases whose prefix goes, for people; "(unknown)" without a name
+  std::vector<std::filesystem::path> places;  // folders that go
+  std::uint64_t bytes = 0;                    // that become free
+};
+
+// Never what is pinned. An archive's content goes with the last prefix that was made of it, or alone where no prefix
+// was.
+Cleaning choose_cleaning(const Inventory& inventory, const CleaningRequest& request, Moment now);
+
+// Each place is renamed into this run's scratch folder and removed there: a run that is killed leaves nothing half.
+Result<void> carry_out(const Cleaning& cleaning, const StoreLayout& layout, Disk& disk);
+
+}  // namespace tfh

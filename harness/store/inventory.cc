@@ -1,0 +1,154 @@
+#include "harness/store/inventory.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <map>
+#include <sstream>
+
+#include "harness/base/file.h"
+#include "harness/index/tags.h"
+#include "harness/plan/subject.h"
+
+namespace tfh {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kHashDigits = 64;
+
+Moment moment_of(const struct stat& status) {
+  return std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
+}
+
+// Adds up files, each inode once over all calls: prefixes share theirs with what they were made of.
+class Scale {
+ public:
+  std::uint64_t weigh(const fs::path& place) {
+    std::uint64_t bytes = weigh_one(place);
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error))
+      bytes += weigh_one(entry->path());
+    return bytes;
+  }
+
+ private:
+  std::uint64_t weigh_one(const fs::path& path) {
+    struct stat status{};
+    if (::lstat(path.c_str(), &status) != 0) return 0;
+    if (status.st_nlink > 1 && !S_ISDIR(status.st_mode) && !seen_.insert(status.st_ino).second) return 0;
+    constexpr std::uint64_t kBlock = 512;  // POSIX: st_blocks counts these
+    return static_cast<std::uint64_t>(status.st_blocks) * kBlock;
+  }
+
+  std::set<ino_t> seen_;
+};
+
+std::vector<fs::path> entries_of(const fs::path& folder) {
+  std::vector<fs::path> entries;
+  std::error_code absent;
+  for (const auto& entry : fs::directory_iterator(folder, absent)) entries.push_back(entry.path());
+  std::ranges::sort(entries);
+  return entries;
+}
+
+Moment modified(const fs::path& place) {
+  struct stat status{};
+  return ::lstat(place.c_str(), &status) == 0 ? moment_of(status) : Moment();
+}
+
+std::vector<StoredContent> read_contents(const StoreLayout& layout, Scale& scale) {
+  std::map<std::string, StoredContent> contents;
+  for (const char* folder : {"wheels", "unpacked", "bytecode", "built"})
+    for (const fs::path& place : entries_of(layout.root() / folder)) {
+      const std::string name = place.filename();
+      if (name.size() < kHashDigits || name.ends_with(".partial")) continue;
+      StoredContent& content = contents[name.substr(0, kHashDigits)];
+      content.sha256 = name.substr(0, kHashDigits);
+      content.places.push_back(place);
+      content.used = std::max(content.used, modified(place));
+      const bool archive = std::string(folder) == "wheels";
+      (archive ? content.archive_bytes : content.other_bytes) += scale.weigh(place);
+      if (const auto files = entries_of(place); archive && !files.empty()) content.filename = files.front().filename();
+    }
+  std::vector<StoredContent> list;
+  for (auto& [sha256, content] : contents) list.push_back(std::move(content));
+  return list;
+}
+
+std::vector<StoredPrefix> read_prefixes(const StoreLayout& layout, Scale& scale) {
+  std::vector<StoredPrefix> prefixes;
+  for (const fs::path& place : entries_of(layout.root() / "prefixes")) {
+    StoredPrefix& prefix = prefixes.emplace_back();
+    prefix.place = place;
+    prefix.used = modified(place);
+    prefix.bytes = scale.weigh(place);
+    const auto manifest = read_manifest(place);
+    if (!manifest) continue;
+    prefix.release = manifest->release();
+    prefix.python = manifest->python;
+    for (const InstalledPackage& package : manifest->packages) prefix.archives.insert(package.sha256);
+  }
+  return prefixes;
+}
+
+// Pins hold prefixes, all that they were made of, and wheels of that release that no prefix uses.
+void apply_pins(Inventory& inventory, const std::set<std::string>& pins) {
+  std::set<std::string> held;
+  for (StoredPrefix& prefix : inventory.prefixes) {
+    prefix.pinned = pins.contains(prefix.release);
+    if (prefix.pinned) held.insert(prefix.archives.begin(), prefix.archives.end());
+  }
+  for (StoredContent& content : inventory.contents) {
+    const auto wheel = WheelName::parse(content.filename);
+    content.pinned = held.contains(content.sha256) || (wheel && pins.contains(wheel->name + "==" + wheel->version));
+  }
+}
+
+}  // namespace
+
+std::uint64_t Inventory::bytes() const {
+  std::uint64_t sum = other_bytes;
+  for (const StoredPrefix& prefix : prefixes) sum += prefix.bytes;
+  for (const StoredContent& content : contents) sum += content.archive_bytes + content.other_bytes;
+  return sum;
+}
+
+std::uint64_t Inventory::bytes_with_contents(const StoredPrefix& prefix) const {
+  std::uint64_t sum = prefix.bytes;
+  for (const StoredContent& content : contents)
+    if (prefix.archives.contains(content.sha256)) sum += content.archive_bytes + content.other_bytes;
+  return sum;
+}
+
+Inventory take_inventory(const StoreLayout& layout) {
+  Inventory inventory;
+  Scale scale;
+  inventory.contents = read_contents(layout, scale);
+  inventory.prefixes = read_prefixes(layout, scale);
+  for (const char* folder : {"locks", "records", "uv", "tools", "quarantine"})
+    inventory.other_bytes += scale.weigh(layout.root() / folder);
+  for (const fs::path& place : entries_of(layout.root() / "wheels"))
+    if (place.extension() == ".partial") inventory.other_bytes += scale.weigh(place);
+  apply_pins(inventory, read_pins(layout).value_or(std::set<std::string>()));
+  return inventory;
+}
+
+Result<std::set<std::string>> read_pins(const StoreLayout& layout) {
+  std::error_code absent;
+  std::set<std::string> pins;
+  if (!fs::exists(layout.pins(), absent)) return pins;
+  std::istringstream lines(TRY(read_file(layout.pins())));
+  for (std::string line; std::getline(lines, line);)
+    if (!line.empty()) pins.insert(line);
+  return pins;
+}
+
+Result<void> write_pins(const std::set<std::string>& pins, const StoreLayout& layout) {
+  std::string text;
+  for (const std::string& pin : pins) text += pin + "\n";
+  return write_file(system_disk(), layout.pins(), text);
+}
+
+}  // namespace tfh

@@ -1,0 +1,56 @@
+// What the store holds, and what of it may go. Reading looks at every file; choosing is pure.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "harness/base/error.h"
+#include "harness/store/layout.h"
+#include "harness/store/prefix_manifest.h"
+
+namespace tfh {
+
+using Moment = std::chrono::system_clock::time_point;
+
+struct StoredPrefix {
+  std::filesystem::path place;
+  std::string release;             // "tensorflow==2.4.0"; empty: not known
+  std::string python;              // "3.8.18"; empty: not known
+  std::set<std::string> archives;  // sha256 of what it was made of
+  std::uint64_t bytes = 0;         // on disk, without what it shares with the contents
+  Moment used;                     // by a run, the last time
+  bool pinned = false;
+};
+
+// What one archive brought: the wheel itself, its unpacked files, its byte-code, what was built from it.
+struct StoredContent {
+  std::string sha256;
+  std::string filename;  // of the archive; empty: only what it brought is kept
+  std::vector<std::filesystem::path> places;
+  std::uint64_t archive_bytes = 0, other_bytes = 0;  // on disk
+  Moment used;                                       // when the youngest of its places was made
+  bool pinned = false;
+};
+
+struct Inventory {
+  std::vector<StoredPrefix> prefixes;
+  std::vector<StoredContent> contents;
+  std::uint64_t other_bytes = 0;  // uv's cache, locks, tools, partial downloads, quarantine
+
+  std::uint64_t bytes() const;
+  // Of a prefix with everything that it was made of, shared or not.
+  std::uint64_t bytes_with_contents(const StoredPrefix& prefix) const;
+};
+
+Inventory take_inventory(const StoreLayout& layout);
+
+// Releases that cleaning leaves alone: the file `pins` in the store, one "NAME==VERSION" a line.
+Result<std::set<std::string>> read_pins(const StoreLayout& layout);
+Result<void> write_pins(const std::set<std::string>& pins, const StoreLayout& layout);
+
+}  // namespace tfh
