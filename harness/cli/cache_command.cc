@@ -62,11 +62,34 @@ nlohmann::json as_json(const Inventory& inventory) {
   for (const StoredContent& content : inventory.contents)
     archives.push_back({{"sha256", content.sha256},
                         {"filename", content.filename},
-                        {"bytes", content.archive_bytes + content.other_bytes},
+                        {"bytes", content.bytes()},
                         {"used", rfc3339(content.used)},
                         {"pinned", content.pinned}});
   return {
       {"schema", "tfharness-cache/1"}, {"bytes", inventory.bytes()}, {"prefixes", prefixes}, {"archives", archives}};
+}
+
+// The largest by name, the rest as a number.
+std::string loose_archives_text(const Inventory& inventory) {
+  constexpr std::size_t kNamed = 8;
+  std::set<std::string> used;
+  for (const StoredPrefix& prefix : inventory.prefixes) used.insert(prefix.archives.begin(), prefix.archives.end());
+  std::vector<const StoredContent*> loose;
+  for (const StoredContent& content : inventory.contents)
+    if (!used.contains(content.sha256)) loose.push_back(&content);
+  std::ranges::stable_sort(loose, std::greater(), &StoredContent::bytes);
+  std::string text;
+  std::uint64_t rest = 0;
+  for (std::size_t i = 0; i < loose.size(); ++i) {
+    rest += i < kNamed ? 0 : loose[i]->bytes();
+    if (i >= kNamed) continue;
+    const std::string name = loose[i]->filename.empty() ? loose[i]->sha256.substr(0, 12) : loose[i]->filename;
+    text += fmt::format("{:<42} {:>10}  {}{}\n", "wheel that no prefix uses", size_text(loose[i]->bytes()), name,
+                        loose[i]->pinned ? ", pinned" : "");
+  }
+  if (loose.size() > kNamed)
+    text += fmt::format("{:<42} {:>10}\n", fmt::format("{} more of them", loose.size() - kNamed), size_text(rest));
+  return text;
 }
 
 std::string list_text(const Inventory& inventory, Moment now) {
@@ -74,20 +97,12 @@ std::string list_text(const Inventory& inventory, Moment now) {
   for (const StoredPrefix& prefix : inventory.prefixes) prefixes.push_back(&prefix);
   std::ranges::stable_sort(prefixes, std::greater(), &StoredPrefix::used);
   std::string text = fmt::format("{:<24} {:<8} {:>8} {:>10}  last used\n", "release", "python", "packages", "size");
-  std::set<std::string> used;
-  for (const StoredPrefix* prefix : prefixes) {
+  for (const StoredPrefix* prefix : prefixes)
     text += fmt::format("{:<24} {:<8} {:>8} {:>10}  {}{}\n", prefix->release.empty() ? "(unknown)" : prefix->release,
                         prefix->python, prefix->archives.size(), size_text(inventory.bytes_with_contents(*prefix)),
                         age_text(prefix->used, now), prefix->pinned ? ", pinned" : "");
-    used.insert(prefix->archives.begin(), prefix->archives.end());
-  }
-  for (const StoredContent& content : inventory.contents)
-    if (!used.contains(content.sha256))
-      text += fmt::format("{:<24} {:<8} {:>8} {:>10}  {}{}\n", "wheel only", "", "",
-                          size_text(content.archive_bytes + content.other_bytes),
-                          content.filename.empty() ? content.sha256.substr(0, 12) : content.filename,
-                          content.pinned ? ", pinned" : "");
-  return text + "Sizes with all packages; releases share some. In all " + size_text(inventory.bytes()) + ".\n";
+  return text + loose_archives_text(inventory) + "Releases share some of their packages. In all " +
+         size_text(inventory.bytes()) + ".\n";
 }
 
 std::string size_page(const Inventory& inventory, Session& session) {

@@ -18,6 +18,8 @@ namespace {
 constexpr std::uint64_t kSampleBytes = 8 << 20;
 constexpr std::uint64_t kReleaseBytes = 500'000'000;  // what mirrors are ranked for: a wheel of TensorFlow
 
+constexpr auto kOwnIndex = "index";  // the name that the index of pip goes by
+
 struct MirrorsOptions {
   std::vector<std::string> mirrors;
   std::string project = "tensorflow", versions, json;
@@ -79,12 +81,14 @@ Result<std::vector<MirrorProbe>> probe_all(const MirrorsOptions& options, Sessio
   std::vector<Version> versions;
   for (const std::string& text : split_commas(options.versions)) versions.push_back(TRY(Version::parse(text)));
   std::vector<std::string> names = options.mirrors;
-  if (names.empty())
+  if (names.empty()) {
+    names.push_back(kOwnIndex);
     for (const MirrorPreset& preset : mirror_presets()) names.push_back(preset.name);
+  }
   std::vector<MirrorProbe> probes;
   // One after the other: they would share the link.
   for (const std::string& name : names) {
-    const std::string url = TRY(mirror_url(name));
+    const std::string url = TRY(name == kOwnIndex ? session.index_url() : mirror_url(name));
     session.progress().begin("ask " + name, 0, "");
     probes.push_back(probe_mirror(name, url, normalized_name(options.project), versions, kSampleBytes, session.http(),
                                   session.clock()));
@@ -118,7 +122,8 @@ void add_mirrors_command(CLI::App& app, int& status) {
     status = list_mirrors();
   });
   CLI::App* test = command->add_subcommand("test", "Ask each for a project's page and 8 MiB of a file; best first");
-  test->add_option("MIRROR", options->mirrors, "Presets or URLs (default: all presets)");
+  test->add_option("MIRROR", options->mirrors,
+                   "Presets, URLs, or 'index' for what pip uses (default: that and all presets)");
   test->add_option("--project", options->project, "Whose page")->capture_default_str();
   test->add_option("--versions", options->versions, "Say which of these it lacks: 2.4.0,2.12.0");
   test->add_option("--json", options->json, "Write the answers as JSON to this file ('-': stdout)");

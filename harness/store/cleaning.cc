@@ -71,7 +71,7 @@ class Chooser {
   void drop(const StoredContent& content) {
     if (!dropped_.insert(content.places.front()).second) return;
     cleaning_.places.insert(cleaning_.places.end(), content.places.begin(), content.places.end());
-    cleaning_.bytes += content.archive_bytes + content.other_bytes;
+    cleaning_.bytes += content.bytes();
   }
 
   bool is_needed(const StoredContent& content) const {

@@ -111,14 +111,14 @@ void apply_pins(Inventory& inventory, const std::set<std::string>& pins) {
 std::uint64_t Inventory::bytes() const {
   std::uint64_t sum = other_bytes;
   for (const StoredPrefix& prefix : prefixes) sum += prefix.bytes;
-  for (const StoredContent& content : contents) sum += content.archive_bytes + content.other_bytes;
+  for (const StoredContent& content : contents) sum += content.bytes();
   return sum;
 }
 
 std::uint64_t Inventory::bytes_with_contents(const StoredPrefix& prefix) const {
   std::uint64_t sum = prefix.bytes;
   for (const StoredContent& content : contents)
-    if (prefix.archives.contains(content.sha256)) sum += content.archive_bytes + content.other_bytes;
+    if (prefix.archives.contains(content.sha256)) sum += content.bytes();
   return sum;
 }
 

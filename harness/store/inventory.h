@@ -35,6 +35,8 @@ struct StoredContent {
   std::uint64_t archive_bytes = 0, other_bytes = 0;  // on disk
   Moment used;                                       // when the youngest of its places was made
   bool pinned = false;
+
+  std::uint64_t bytes() const { return archive_bytes + other_bytes; }
 };
 
 struct Inventory {
