@@ -72,8 +72,7 @@ nlohmann::json as_json(const Inventory& inventory) {
 // The largest by name, the rest as a number.
 std::string loose_archives_text(const Inventory& inventory) {
   constexpr std::size_t kNamed = 8;
-  std::set<std::string> used;
-  for (const StoredPrefix& prefix : inventory.prefixes) used.insert(prefix.archives.begin(), prefix.archives.end());
+  const std::set<std::string> used = inventory.archives_of_prefixes();
   std::vector<const StoredContent*> loose;
   for (const StoredContent& content : inventory.contents)
     if (!used.contains(content.sha256)) loose.push_back(&content);

@@ -83,16 +83,13 @@ std::string table(const std::vector<DownloadRow>& rows) {
 nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
   nlohmann::json files = nlohmann::json::array();
   for (const DownloadRow& row : rows) {
-    nlohmann::json file = {{"id", row.id},
-                           {"status", row.error ? "failed" : "ok"},
-                           {"filename", row.filename},
-                           {"bytes", row.bytes},
-                           {"seconds", row.seconds},
-                           {"url", row.url},
-                           {"error", nullptr}};
-    if (row.error)
-      file["error"] = {{"stage", row.error->stage}, {"message", row.error->message}, {"hint", row.error->hint}};
-    files.push_back(std::move(file));
+    files.push_back({{"id", row.id},
+                     {"status", row.error ? "failed" : "ok"},
+                     {"filename", row.filename},
+                     {"bytes", row.bytes},
+                     {"seconds", row.seconds},
+                     {"url", row.url},
+                     {"error", to_json(row.error)}});
   }
   return {{"schema", "tfharness-download/1"}, {"files", files}};
 }

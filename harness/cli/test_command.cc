@@ -5,7 +5,6 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
-#include "harness/base/file.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/script_run.h"
@@ -27,25 +26,25 @@ std::string outcome_text(const ScriptOutcome& outcome) {
   return outcome.ended.text();
 }
 
-void print_results(const std::vector<ScriptRun>& runs) {
+std::string results_text(const std::vector<ScriptRun>& runs) {
+  std::string text;
   for (const ScriptRun& run : runs) {
     if (run.error) {
-      fmt::print("{:<28} could not be run: {}\n", run.id, run.error->message);
-      if (!run.error->hint.empty()) fmt::print("{:<28}   {}\n", "", run.error->hint);
+      text += fmt::format("{:<28} could not be run: {}\n", run.id, run.error->message);
+      if (!run.error->hint.empty()) text += fmt::format("{:<28}   {}\n", "", run.error->hint);
       continue;
     }
-    fmt::print("{:<28} {}\n", run.id, outcome_text(run.outcome));
-    for (const std::string& line : run.differences) fmt::print("    {}\n", line);
+    text += fmt::format("{:<28} {}\n", run.id, outcome_text(run.outcome));
+    for (const std::string& line : run.differences) text += "    " + line + "\n";
   }
+  return text;
 }
 
 nlohmann::json as_json(const std::vector<ScriptRun>& runs) {
   nlohmann::json subjects = nlohmann::json::array();
   for (const ScriptRun& run : runs) {
-    nlohmann::json subject = {{"id", run.id}, {"status", run.error ? "failed" : "ok"}, {"error", nullptr}};
-    if (run.error)
-      subject["error"] = {{"stage", run.error->stage}, {"message", run.error->message}, {"hint", run.error->hint}};
-    else
+    nlohmann::json subject = {{"id", run.id}, {"status", run.error ? "failed" : "ok"}, {"error", to_json(run.error)}};
+    if (!run.error)
       subject.update({{"ended", run.outcome.ended.text()},
                       {"exception", {{"type", run.outcome.exception_type}, {"message", run.outcome.exception_message}}},
                       {"stdout", run.outcome.out},
@@ -75,15 +74,10 @@ int test_command(const TestOptions& options) {
   auto runs = run_scripts(request, split_commas(options.versions), *python, *run_options, **session);
   session->reset();
   if (!runs) return trouble(runs.error());
-  if (options.json == "-")
-    fmt::print("{}\n", as_json(*runs).dump(1, ' ', false, nlohmann::json::error_handler_t::replace));
-  else if (!options.source.quiet)
-    print_results(*runs);
-  if (!options.json.empty() && options.json != "-") {
-    const std::string text = as_json(*runs).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
-    if (auto written = write_file(system_disk(), options.json, text); !written) return trouble(written.error());
-  }
-  return status_of(*runs);
+  Output output;
+  if (!options.source.quiet) output.page = results_text(*runs);
+  output.add(options.json, as_json(*runs).dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+  return deliver(output, status_of(*runs));
 }
 
 }  // namespace

@@ -48,6 +48,7 @@ struct Record {
   std::vector<std::string> unstable;  // observation ids "suite.check/key"
 };
 
+nlohmann::json to_json(const std::vector<RecordedPackage>& packages);
 nlohmann::json to_json(const Record& record);
 Result<Record> record_from_json(const nlohmann::json& json);
 Result<Record> read_record(const std::string& path);

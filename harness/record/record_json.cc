@@ -66,12 +66,15 @@ Record read_members(const json& value) {
 
 }  // namespace
 
-json to_json(const Record& record) {
-  json packages = json::array();
-  for (const RecordedPackage& package : record.packages) {
-    packages.push_back(
+json to_json(const std::vector<RecordedPackage>& packages) {
+  json list = json::array();
+  for (const RecordedPackage& package : packages)
+    list.push_back(
         {{"name", package.name}, {"version", package.version}, {"sha256", package.sha256}, {"source", package.source}});
-  }
+  return list;
+}
+
+json to_json(const Record& record) {
   json checks = json::array();
   for (const CheckRecord& check : record.checks) checks.push_back(check_to_json(check));
   return {{"schema", kSchemaPrefix + std::to_string(kVersion)},
@@ -82,7 +85,7 @@ json to_json(const Record& record) {
           {"resolve", record.resolve},
           {"exclude_newer", record.exclude_newer},
           {"created", record.created},
-          {"packages", std::move(packages)},
+          {"packages", to_json(record.packages)},
           {"environment", record.environment},
           {"lock", record.lock},
           {"checks", std::move(checks)},

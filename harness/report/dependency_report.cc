@@ -35,10 +35,7 @@ std::string heading(const DependencySubject& baseline, const DependencySubject& 
 }
 
 nlohmann::json as_json(const DependencySubject& subject) {
-  nlohmann::json packages = nlohmann::json::array(), changes = nlohmann::json::array();
-  for (const RecordedPackage& package : subject.packages)
-    packages.push_back(
-        {{"name", package.name}, {"version", package.version}, {"sha256", package.sha256}, {"source", package.source}});
+  nlohmann::json changes = nlohmann::json::array();
   const auto version = [](const std::string& text) { return text.empty() ? nlohmann::json() : nlohmann::json(text); };
   for (const DependencyChange& change : subject.changes)
     changes.push_back({{"name", change.name},
@@ -46,14 +43,14 @@ nlohmann::json as_json(const DependencySubject& subject) {
                        {"after", version(change.after)},
                        {"move", move_name(change.move)},
                        {"backwards", change.backwards}});
-  nlohmann::json json = {{"id", subject.id},           {"status", subject.error ? "failed" : "ok"},
-                         {"error", nullptr},           {"python", subject.python},
-                         {"resolve", subject.resolve}, {"exclude_newer", subject.exclude_newer},
-                         {"packages", packages},       {"changes", changes}};
-  if (subject.error)
-    json["error"] = {
-        {"stage", subject.error->stage}, {"message", subject.error->message}, {"hint", subject.error->hint}};
-  return json;
+  return {{"id", subject.id},
+          {"status", subject.error ? "failed" : "ok"},
+          {"error", to_json(subject.error)},
+          {"python", subject.python},
+          {"resolve", subject.resolve},
+          {"exclude_newer", subject.exclude_newer},
+          {"packages", to_json(subject.packages)},
+          {"changes", changes}};
 }
 
 // One line for each kind of move, its packages on as many lines as they take.

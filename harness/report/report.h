@@ -67,6 +67,7 @@ bool is_baseline(const Report& report, const SubjectReport& subject);
 std::array<std::size_t, kSeverityCount> count_by_severity(const std::vector<Difference>& differences);
 std::array<std::size_t, kKindCount> count_by_kind(const std::vector<Difference>& differences);
 
+nlohmann::json to_json(const std::optional<SubjectFailure>& failure);  // null where there is none
 nlohmann::json to_json(const Report& report);  // tfharness-report/1; schema: harness/report/report.schema.json
 std::string json_text(const Report& report);   // the same as a file's content: UTF-8 whatever dying processes wrote
 

@@ -10,15 +10,6 @@ json text_or_null(const std::string& text) {
   return text.empty() ? json() : json(text);
 }
 
-json packages_to_json(const std::vector<RecordedPackage>& packages) {
-  json list = json::array();
-  for (const RecordedPackage& package : packages) {
-    list.push_back(
-        {{"name", package.name}, {"version", package.version}, {"sha256", package.sha256}, {"source", package.source}});
-  }
-  return list;
-}
-
 json phases_to_json(const Phases& phases) {
   return {{"resolve_s", phases.resolve_s},        {"fetch_s", phases.fetch_s},   {"unpack_s", phases.unpack_s},
           {"import_s", phases.import_s},          {"checks_s", phases.checks_s}, {"total_s", phases.total_s},
@@ -26,10 +17,6 @@ json phases_to_json(const Phases& phases) {
 }
 
 json subject_to_json(const SubjectReport& subject) {
-  json error;
-  if (subject.error) {
-    error = {{"stage", subject.error->stage}, {"message", subject.error->message}, {"hint", subject.error->hint}};
-  }
   const CheckCounts& checks = subject.checks;
   return {{"id", subject.id},
           {"requirement", subject.requirement},
@@ -38,8 +25,8 @@ json subject_to_json(const SubjectReport& subject) {
           {"resolve", subject.resolve},
           {"exclude_newer", text_or_null(subject.exclude_newer)},
           {"status", subject.error ? "failed" : "ok"},
-          {"error", std::move(error)},
-          {"packages", packages_to_json(subject.packages)},
+          {"error", to_json(subject.error)},
+          {"packages", to_json(subject.packages)},
           {"phases", phases_to_json(subject.phases)},
           {"peak_rss_bytes", subject.peak_rss_bytes},
           {"checks",
@@ -98,6 +85,11 @@ json group_to_json(const Group& group) {
 }
 
 }  // namespace
+
+json to_json(const std::optional<SubjectFailure>& failure) {
+  if (!failure) return nullptr;
+  return {{"stage", failure->stage}, {"message", failure->message}, {"hint", failure->hint}};
+}
 
 json to_json(const Report& report) {
   json subjects = json::array();

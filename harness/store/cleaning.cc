@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "harness/index/tags.h"
 #include "harness/store/scratch.h"
 
 namespace tfh {
@@ -15,10 +14,11 @@ namespace {
 class Chooser {
  public:
   Chooser(const Inventory& inventory, const CleaningRequest& request, Moment now)
-      : inventory_(inventory), request_(request), now_(now) {
-    for (const StoredPrefix& prefix : inventory.prefixes)
-      for (const std::string& sha256 : prefix.archives) made_of_.insert(sha256);
-  }
+      : inventory_(inventory),
+        request_(request),
+        now_(now),
+        made_of_(inventory.archives_of_prefixes()),
+        all_bytes_(inventory.bytes()) {}
 
   Cleaning choose() {
     const auto prefixes = by_use(inventory_.prefixes);
@@ -47,16 +47,14 @@ class Chooser {
     return sorted;
   }
 
-  bool too_large() const { return inventory_.bytes() - cleaning_.bytes > *request_.largest; }
+  bool too_large() const { return all_bytes_ - cleaning_.bytes > *request_.largest; }
   bool is_old(Moment used) const { return request_.unused && used + *request_.unused < now_; }
 
   bool asked_for(const StoredPrefix& prefix) const {
     return request_.everything || is_old(prefix.used) || request_.releases.contains(prefix.release);
   }
   bool asked_for(const StoredContent& content) const {
-    if (request_.everything || is_old(content.used)) return true;
-    const auto wheel = WheelName::parse(content.filename);
-    return wheel && request_.releases.contains(wheel->name + "==" + wheel->version);
+    return request_.everything || is_old(content.used) || request_.releases.contains(content.release());
   }
 
   void drop(const StoredPrefix& prefix) {
@@ -83,7 +81,8 @@ class Chooser {
   const Inventory& inventory_;
   const CleaningRequest& request_;
   const Moment now_;
-  std::set<std::string> made_of_;  // archives that some prefix uses
+  const std::set<std::string> made_of_;  // archives that some prefix uses
+  const std::uint64_t all_bytes_;
   std::set<fs::path> dropped_;
   Cleaning cleaning_;
 };

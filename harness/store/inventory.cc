@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::size_t kHashDigits = 64;
 
-Moment moment_of(const struct stat& status) {
-  return std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
-}
-
 // Adds up files, each inode once over all calls: prefixes share theirs with what they were made of.
 class Scale {
  public:
@@ -55,7 +51,8 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
 
 Moment modified(const fs::path& place) {
   struct stat status{};
-  return ::lstat(place.c_str(), &status) == 0 ? moment_of(status) : Moment();
+  if (::lstat(place.c_str(), &status) != 0) return {};
+  return std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
 }
 
 std::vector<StoredContent> read_contents(const StoreLayout& layout, Scale& scale) {
@@ -100,13 +97,22 @@ void apply_pins(Inventory& inventory, const std::set<std::string>& pins) {
     prefix.pinned = pins.contains(prefix.release);
     if (prefix.pinned) held.insert(prefix.archives.begin(), prefix.archives.end());
   }
-  for (StoredContent& content : inventory.contents) {
-    const auto wheel = WheelName::parse(content.filename);
-    content.pinned = held.contains(content.sha256) || (wheel && pins.contains(wheel->name + "==" + wheel->version));
-  }
+  for (StoredContent& content : inventory.contents)
+    content.pinned = held.contains(content.sha256) || pins.contains(content.release());
 }
 
 }  // namespace
+
+std::string StoredContent::release() const {
+  const auto wheel = WheelName::parse(filename);
+  return wheel ? wheel->name + "==" + wheel->version : "";
+}
+
+std::set<std::string> Inventory::archives_of_prefixes() const {
+  std::set<std::string> archives;
+  for (const StoredPrefix& prefix : prefixes) archives.insert(prefix.archives.begin(), prefix.archives.end());
+  return archives;
+}
 
 std::uint64_t Inventory::bytes() const {
   std::uint64_t sum = other_bytes;

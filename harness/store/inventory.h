@@ -37,6 +37,7 @@ struct StoredContent {
   bool pinned = false;
 
   std::uint64_t bytes() const { return archive_bytes + other_bytes; }
+  std::string release() const;  // "tensorflow==2.4.0", by the archive's name; empty: not a wheel's
 };
 
 struct Inventory {
@@ -45,6 +46,7 @@ struct Inventory {
   std::uint64_t other_bytes = 0;  // uv's cache, locks, tools, partial downloads, quarantine
 
   std::uint64_t bytes() const;
+  std::set<std::string> archives_of_prefixes() const;  // sha256 of all that some prefix was made of
   // Of a prefix with everything that it was made of, shared or not.
   std::uint64_t bytes_with_contents(const StoredPrefix& prefix) const;
 };
