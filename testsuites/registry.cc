@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "testsuites/api_surface/suite.h"
 #include "testsuites/data/suite.h"
 #include "testsuites/keras/suite.h"
 #include "testsuites/runtime/suite.h"
@@ -16,7 +17,7 @@ const std::vector<Check>& all_checks() {
   static const std::vector<Check> checks = [] {
     std::vector<Check> all;
     for (auto suite : {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks,
-                       data_checks, runtime_checks})
+                       data_checks, runtime_checks, api_surface_checks})
       std::ranges::move(suite(), std::back_inserter(all));
     return all;
   }();

@@ -62,7 +62,10 @@ json Encoder::observation(const Object& value, const std::string& kind) const {
     if (!text) return exception(text.error());
     return {{"kind", kind}, {"text", scrubber_.scrub(text_of(text))}};
   }
-  return {{"kind", kind}, {"value", plain(value, 0)}};
+  json encoded = plain(value, 0);
+  if (kind != "symbol" || !encoded.is_object()) return {{"kind", kind}, {"value", std::move(encoded)}};
+  encoded["kind"] = kind;
+  return encoded;
 }
 
 json Encoder::plain(const Object& value, int depth) const {

@@ -21,7 +21,7 @@ class Encoder {
   // raises while it is read is that exception.
   nlohmann::json observation(const Object& value) const;
 
-  // The same under a kind that the check asked for: "structure", "text" or "signature".
+  // The same under a kind that the check asked for: "structure", "text", "signature" or "symbol".
   nlohmann::json observation(const Object& value, const std::string& kind) const;
 
   nlohmann::json exception(const Raised& raised) const;

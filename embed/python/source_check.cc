@@ -1,6 +1,8 @@
 #include "embed/python/source_check.h"
 
+#include <algorithm>
 #include <cstring>
+#include <string_view>
 
 #include "embed/python/call.h"
 
@@ -30,12 +32,17 @@ std::optional<Arguments> parse(PyObject* positional, PyObject* keywords, const c
   return Arguments{key, Object::share(object), kind == nullptr ? "" : kind};
 }
 
+bool is_choice(const std::string& kind) {
+  const std::string_view choices[] = {"", "value", "structure", "text", "signature", "symbol"};
+  return std::ranges::find(choices, kind) != std::end(choices);
+}
+
 // The observer, with the observation announced; nullptr with the error indicator set.
 std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments) {
   auto* observer = static_cast<std::shared_ptr<Observer>*>(PyCapsule_GetPointer(capsule, capsule_name));
   if (observer == nullptr) return nullptr;
   const std::string& kind = arguments.kind;
-  if (!kind.empty() && kind != "structure" && kind != "text" && kind != "signature" && kind != "value") {
+  if (!is_choice(kind)) {
     PyErr_Format(PyExc_ValueError, "an observation cannot be of kind '%s'", kind.c_str());
     return nullptr;
   }

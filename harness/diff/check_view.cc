@@ -1,5 +1,6 @@
 #include "harness/diff/check_view.h"
 
+#include "harness/diff/symbol.h"
 #include "harness/record/observation.h"
 
 namespace tfh {
@@ -15,6 +16,28 @@ CheckView::CheckView(const CheckRecord& check) {
 }
 
 const nlohmann::json* CheckView::find(const std::string& key) const {
+  const nlohmann::json* value = find_exactly(key);
+  const std::size_t dot = key.rfind('.');
+  if (value != nullptr || dot == std::string::npos) return value;
+  const nlohmann::json* holder = find_exactly(key.substr(0, dot));
+  if (holder == nullptr || !is_symbol(*holder) || !holder->contains("bases")) return nullptr;
+  for (const nlohmann::json& base : (*holder)["bases"]) {
+    if (base.is_string()) value = find_exactly(base.get<std::string>() + key.substr(dot));
+    if (value != nullptr) return value;
+  }
+  return nullptr;
+}
+
+bool CheckView::would_have(const std::string& key, const CheckView& other) const {
+  const std::size_t dot = key.rfind('.');
+  if (!completed_ || dot == std::string::npos) return completed_;
+  const std::string holder = key.substr(0, dot);
+  if (const nlohmann::json* own = find_exactly(holder)) return !is_open(*own);
+  const nlohmann::json* theirs = other.find_exactly(holder);
+  return theirs == nullptr || !is_class(*theirs);
+}
+
+const nlohmann::json* CheckView::find_exactly(const std::string& key) const {
   const auto found = by_key_.find(key);
   return found == by_key_.end() ? nullptr : found->second;
 }

@@ -13,13 +13,17 @@ class CheckView {
  public:
   explicit CheckView(const CheckRecord& check);
 
-  const nlohmann::json* find(const std::string& key) const;  // nullptr: no such observation
+  // nullptr: no such observation. A member that a class has from a public base is the base's (symbol.h).
+  const nlohmann::json* find(const std::string& key) const;
 
-  // The check ran to its end: an observation that is not there was not made, rather than not reached. False after a
-  // crash, a timeout or running out of memory, and when the "outcome" is an exception.
-  bool completed() const { return completed_; }
+  // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
+  // out of memory, when the "outcome" is an exception, for members of an open class (symbol.h), and for those of a class
+  // that is only in the other run: its own observation says so.
+  bool would_have(const std::string& key, const CheckView& other) const;
 
  private:
+  const nlohmann::json* find_exactly(const std::string& key) const;
+
   std::unordered_map<std::string, const nlohmann::json*> by_key_;
   bool completed_ = true;
 };

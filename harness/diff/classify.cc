@@ -4,6 +4,7 @@
 #include "harness/diff/array_verdict.h"
 #include "harness/diff/difference.h"
 #include "harness/diff/plain_verdict.h"
+#include "harness/diff/symbol.h"
 #include "harness/diff/value_text.h"
 #include "harness/record/observation.h"
 
@@ -112,6 +113,7 @@ std::optional<Verdict> result_verdict(const nlohmann::json& before, const nlohma
   if (kind == "structure") return plain_verdict(plain_of(before), plain_of(after), declaration, Kind::structure);
   if (kind == "text") return text_verdict(before, after, Kind::message, Severity::cosmetic);
   if (kind == "signature") return text_verdict(before, after, Kind::signature, Severity::behaviour);
+  if (kind == "symbol") return symbol_verdict(before, after);
   if (kind == "warnings") {
     if (warning_texts(before) == warning_texts(after)) return std::nullopt;
     return Verdict{Kind::warning, Severity::cosmetic, both(before, after)};
@@ -128,6 +130,7 @@ std::optional<Verdict> classify(const nlohmann::json& before, const nlohmann::js
   const Ending after_ending = ending_of(after);
   const auto gone = [](Ending ending) { return ending == Ending::absent || ending == Ending::missing; };
   if (gone(before_ending) && gone(after_ending)) return std::nullopt;
+  if ((gone(before_ending) && is_attribute(after)) || (gone(after_ending) && is_attribute(before))) return std::nullopt;
   if (before_ending != after_ending) return changed_ending(before_ending, after_ending, both(before, after));
   switch (before_ending) {
     case Ending::crashed:

@@ -5,6 +5,7 @@
 
 #include "harness/diff/check_view.h"
 #include "harness/diff/difference.h"
+#include "harness/diff/symbol.h"
 #include "harness/diff/value_text.h"
 #include "harness/record/observation.h"
 
@@ -64,8 +65,8 @@ void RecordComparison::compare_check(const CheckRecord& before, const CheckRecor
     const nlohmann::json* old_value = old_view.find(key);
     const nlohmann::json* new_value = new_view.find(key);
     ++comparison_.observations;
-    const bool unreached =
-        (old_value == nullptr && !old_view.completed()) || (new_value == nullptr && !new_view.completed());
+    const bool unreached = (old_value == nullptr && !old_view.would_have(key, new_view)) ||
+                           (new_value == nullptr && !new_view.would_have(key, old_view));
     if (unreached) {
       ++comparison_.unreached;
     } else {
@@ -108,6 +109,15 @@ bool never_covered(const Verdict& verdict) {
   return verdict.severity == Severity::drift || verdict.kind == Kind::message || verdict.kind == Kind::warning;
 }
 
+// A check that looks at many symbols: the difference is one of the symbol that was looked at.
+void tell_symbol(Difference& difference) {
+  const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
+  if (!is_symbol(value)) return;
+  const std::string symbol = difference.id.substr(difference.check_id().size() + 1);
+  difference.api = {symbol};
+  difference.witness = symbol_witness(symbol, value);
+}
+
 void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
                            const nlohmann::json* old_value, const nlohmann::json* new_value) {
   Difference difference;
@@ -125,6 +135,7 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   difference.detail = std::move(verdict.detail);
   // A side that crashed or raised wrote down less: the longer source shows the whole of the check.
   difference.witness = before.witness.size() > after.witness.size() ? before.witness : after.witness;
+  tell_symbol(difference);
   comparison_.differences.push_back(std::move(difference));
 }
 

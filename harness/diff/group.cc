@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "harness/diff/difference.h"
+#include "harness/diff/symbol.h"
 #include "harness/diff/value_text.h"
 #include "harness/record/observation.h"
 
@@ -37,9 +38,23 @@ std::string ending_text(const nlohmann::json& value) {
   return value.is_null() ? "absent" : "a result";
 }
 
+std::string holder_of(const std::string& symbol) {
+  return symbol.substr(0, symbol.rfind('.'));
+}
+
+// Names that come or go in one module or class are one change; so is a new signature under several names.
+std::string symbol_change_key(const Difference& difference) {
+  const std::string change = difference.subject + '\n' + name_of(difference.kind) + '\n' + difference.check_id() + '\n';
+  if (difference.kind == Kind::missing || difference.kind == Kind::added) {
+    return change + holder_of(difference.api.front());
+  }
+  return change + symbol_text(difference.before) + '\n' + symbol_text(difference.after);
+}
+
 // Equal for differences that are one change. Kinds that are told by how a call ended ignore where it was seen; others
 // also tell the observation's name, since two keys of a check can be two facts.
 std::string change_key(const Difference& difference) {
+  if (is_symbol(difference.before) || is_symbol(difference.after)) return symbol_change_key(difference);
   std::string change = difference.subject + '\n' + name_of(difference.kind) + '\n' + name_of(difference.severity);
   std::vector<std::string> api = difference.api;
   std::sort(api.begin(), api.end());
@@ -79,7 +94,15 @@ std::string side_text(const nlohmann::json& value) {
   return value.is_null() ? "is not observed" : "works";
 }
 
+std::string symbol_title_of(const Difference& difference) {
+  const std::string symbol = difference.api.front();
+  if (difference.kind == Kind::missing) return holder_of(symbol) + ": symbols that are gone";
+  if (difference.kind == Kind::added) return holder_of(symbol) + ": symbols that are new";
+  return one_line(symbol + " " + name_of(difference.kind) + ": " + difference.detail, kTitleColumns);
+}
+
 std::string title_of(const Difference& difference) {
+  if (is_symbol(difference.before) || is_symbol(difference.after)) return symbol_title_of(difference);
   const std::string symbol = difference.api.empty() ? difference.check_id() : difference.api.front();
   std::string change;
   switch (difference.kind) {

@@ -35,8 +35,9 @@ bool has_the_change(const Release& release, const Difference& difference) {
   const auto found = release.checks.find(difference.check_id());
   if (found == release.checks.end()) return false;
   const CheckView view(*found->second);
-  const nlohmann::json* value = view.find(difference.id.substr(difference.check_id().size() + 1));
-  if (value == nullptr && !view.completed()) return false;
+  const std::string key = difference.id.substr(difference.check_id().size() + 1);
+  const nlohmann::json* value = view.find(key);
+  if (value == nullptr && !view.would_have(key, view)) return false;
   const auto verdict =
       classify(value != nullptr ? *value : nlohmann::json(), difference.after, found->second->declaration);
   const auto is_small = [](Severity severity) { return severity == Severity::drift || severity == Severity::cosmetic; };

@@ -6,9 +6,10 @@ namespace tfh {
 namespace {
 
 // An observation of one run that the other run saw otherwise, or did not make although it came to its end.
-bool differs(const Observation& observation, const CheckView& other, const CheckDeclaration& declaration) {
+bool differs(const Observation& observation, const CheckView& own, const CheckView& other,
+             const CheckDeclaration& declaration) {
   const nlohmann::json* again = other.find(observation.key);
-  if (again == nullptr) return other.completed();
+  if (again == nullptr) return other.would_have(observation.key, own);
   return classify(observation.value, *again, declaration).has_value();
 }
 
@@ -27,10 +28,11 @@ std::vector<std::string> unstable_between(const std::vector<CheckRecord>& first,
       unstable.push_back(check.declaration.id + "/" + observation.key);
     };
     for (const Observation& observation : check.observations) {
-      if (differs(observation, second_view, check.declaration)) add(observation);
+      if (differs(observation, first_view, second_view, check.declaration)) add(observation);
     }
     for (const Observation& observation : found->second->observations) {
-      if (first_view.find(observation.key) == nullptr && first_view.completed()) add(observation);
+      if (first_view.find(observation.key) == nullptr && first_view.would_have(observation.key, second_view))
+        add(observation);
     }
   }
   return unstable;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "harness/diff/symbol.h"
 #include "harness/record/array_value.h"
 #include "harness/record/base64.h"
 #include "harness/record/observation.h"
@@ -153,6 +154,7 @@ void Writer::observed(const nlohmann::json& value, int depth) {
   if ((kind == "value" || kind == "structure") && value.contains("value")) return plain(value["value"], depth + 1);
   if (kind == "text" || kind == "signature") return put(text_member(value, "text"));
   if (kind == "exception") return titled(text_member(value, "type"), message);
+  if (kind == "symbol") return put(symbol_text(value));
   if (kind == "missing") return put("no " + text_member(value, "symbol"));
   if (kind == "warnings") return warnings(value);
   if (kind == "crash") return titled("crash " + text_member(value, "signal"), message);

@@ -8,8 +8,8 @@
 
 namespace tfh {
 
-// value["kind"] is one of: array, value, text, structure, signature, exception, missing, warnings, crash, timeout,
-// out_of_memory.
+// value["kind"] is one of: array, value, text, structure, signature, symbol, exception, missing, warnings, crash,
+// timeout, out_of_memory.
 struct Observation {
   std::string key;  // unique within its check: "float32/nan"
   nlohmann::json value;

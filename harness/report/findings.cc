@@ -55,6 +55,23 @@ bool needs_detail(const Difference& difference) {
   return difference.kind == Kind::stability || (may_be_cut(difference.before) && may_be_cut(difference.after));
 }
 
+FindingSymbols symbols_of(const Finding& finding) {
+  std::vector<std::string> symbols;
+  for (const Difference* difference : finding.differences) {
+    std::string symbol = api_text(*difference);
+    if (std::find(symbols.begin(), symbols.end(), symbol) == symbols.end()) symbols.push_back(std::move(symbol));
+  }
+  const std::string holder = symbols.front().substr(0, symbols.front().rfind('.') + 1);
+  const auto is_held = [&](const std::string& symbol) {
+    return symbol.starts_with(holder) && symbol.find('.', holder.size()) == std::string::npos;
+  };
+  if (symbols.size() == 1 || holder.empty() || !std::all_of(symbols.begin(), symbols.end(), is_held)) {
+    return {symbols.front(), symbols};
+  }
+  for (std::string& symbol : symbols) symbol.erase(0, holder.size());
+  return {holder.substr(0, holder.size() - 1), symbols};
+}
+
 std::string api_text(const Difference& difference) {
   return difference.api.empty() ? difference.check_id() : fmt::format("{}", fmt::join(difference.api, ", "));
 }

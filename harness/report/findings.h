@@ -29,6 +29,12 @@ std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::st
 // The two sides do not tell the change by themselves: arrays and nested values may be cut before it.
 bool needs_detail(const Difference& difference);
 
+struct FindingSymbols {
+  std::string title;               // "tf.keras.layers" where all are members of that, else the first one
+  std::vector<std::string> names;  // distinct, never empty: "Dense", "LSTM", or whole symbols
+};
+FindingSymbols symbols_of(const Finding& finding);
+
 // "tf.math.argmax, tf.argmax", or the check's id where it names no symbol.
 std::string api_text(const Difference& difference);
 

@@ -48,8 +48,12 @@ std::string finding_text(const Finding& finding, const TerminalStyle& style) {
       finding.differences.size() == 1 ? "" : fmt::format("  ({} observations)", finding.differences.size());
   const std::size_t taken = 2 + 11 + 2 + kind.size() + times.size();
   const std::size_t room = width_of(style) > taken + 10 ? width_of(style) - taken : 10;
+  const FindingSymbols symbols = symbols_of(finding);
   std::string text = "  " + toned(padded_right(severity, 11), tone_of(finding.severity), style) +
-                     toned(one_line(api_text(finding.first()), room), Tone::bold, style) + "  " + kind + times + "\n";
+                     toned(one_line(symbols.title, room), Tone::bold, style) + "  " + kind + times + "\n";
+  if (symbols.names.size() > 1) {
+    text += side("names", one_line(fmt::format("{}", fmt::join(symbols.names, ", ")), width_of(style) - 11), style);
+  }
   if (!style.verbose) return text + difference_text(finding.first(), style);
   for (const Difference* difference : finding.differences) text += difference_text(*difference, style);
   return text;
