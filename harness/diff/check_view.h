@@ -17,8 +17,8 @@ class CheckView {
   const nlohmann::json* find(const std::string& key) const;
 
   // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
-  // out of memory, when the "outcome" is an exception, for members of an open class (symbol.h), and for those of a class
-  // that is only in the other run: its own observation says so.
+  // out of memory, when the "outcome" is an exception, for members of an open class (symbol.h), and for those of a
+  // class that is only in the other run: its own observation says so.
   bool would_have(const std::string& key, const CheckView& other) const;
 
  private:

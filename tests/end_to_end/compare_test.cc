@@ -65,6 +65,18 @@ TEST_SUITE("end-to-end") {
     comparison.subject("tensorflow==2.12.0@py3.11#2");
   }
 
+  TEST_CASE("a symbol that a release adds is a difference of its own") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.0", "--suites", "api_surface"});
+    const json& added = comparison.difference("api_surface.framework/tf.experimental_fresh_symbol");
+    CHECK(added.at("kind") == "added");
+    CHECK(added.at("api") == json{"tf.experimental_fresh_symbol"});
+    CHECK(added.at("after").at("signature") == "(value=0)");
+    CHECK(added.at("witness").get<std::string>().find("symbol = tf.experimental_fresh_symbol") != std::string::npos);
+    CHECK(comparison.report.at("summary").at("by_kind").at("missing") == 0);
+  }
+
   TEST_CASE("three subjects are compared with the first") {
     Mirror mirror;
     Workplace workplace(mirror.url());
