@@ -24,8 +24,8 @@ std::string attempt_text(const std::string& key, const std::string& expression) 
 
 }  // namespace
 
-CallRecorder::CallRecorder(const Object& framework, const Object& numpy, Observer& observer)
-    : names_{framework, numpy, {}}, observer_(observer) {}
+CallRecorder::CallRecorder(const Object& framework, const Object& numpy, Observer& observer, std::size_t made)
+    : names_{framework, numpy, {}}, observer_(observer), made_(made) {}
 
 Outcome CallRecorder::outcome_of(const std::string& symbol, const std::vector<Argument>& positional,
                                  const Keywords& keywords) const {
@@ -54,14 +54,14 @@ testsuites::Result CallRecorder::call(const std::string& symbol, std::vector<Arg
 }
 
 void CallRecorder::observe(const std::string& key, testsuites::Result result) {
-  observer_.source("observe(" + testsuites::python_string(key) + ", " + testsuites::result_name(result) + ")");
-  if (start(key)) finish(key, names_.results.at(static_cast<std::size_t>(result.number)));
+  const std::string source = "observe(" + testsuites::python_string(key) + ", " + testsuites::result_name(result) + ")";
+  if (start(key, source)) finish(key, names_.results.at(static_cast<std::size_t>(result.number)));
 }
 
 void CallRecorder::observe_call(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                                 Keywords keywords) {
-  observer_.source(attempt_text(key, testsuites::python_source(symbol, positional, keywords)));
-  if (start(key)) finish(key, outcome_of(symbol, positional, keywords));
+  const std::string source = attempt_text(key, testsuites::python_source(symbol, positional, keywords));
+  if (start(key, source)) finish(key, outcome_of(symbol, positional, keywords));
 }
 
 void CallRecorder::observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
@@ -76,11 +76,10 @@ void CallRecorder::observe_gradient(const std::string& key, const std::string& s
     inputs.push_back(std::exchange(argument, Argument(testsuites::Symbol{name})));
   }
   const std::string function = "lambda" + parameters + ": " + testsuites::python_source(symbol, positional, keywords);
-  if (!gradient_globals_) observer_.source(gradient_source);
+  if (!std::exchange(gradient_told_, true)) observer_.source(gradient_source);
   std::string call_text = "gradient(" + function;
   for (const Argument& input : inputs) call_text += ", " + testsuites::python_source(input);
-  observer_.source(attempt_text(key, call_text + ")"));
-  if (start(key)) finish(key, gradient(function, inputs));
+  if (start(key, attempt_text(key, call_text + ")"))) finish(key, gradient(function, inputs));
 }
 
 Outcome CallRecorder::gradient(const std::string& function, const std::vector<Argument>& inputs) {
@@ -110,8 +109,12 @@ Outcome CallRecorder::gradient(const std::string& function, const std::vector<Ar
   return embed::call(helper, arguments);
 }
 
-bool CallRecorder::start(const std::string& key) {
-  if (observer_.start(key)) return true;
+bool CallRecorder::start(const std::string& key, const std::string& source) {
+  if (made_ > 0) {
+    --made_;
+    return false;
+  }
+  if (observer_.start(key, source)) return true;
   PyErr_SetString(PyExc_ValueError, ("the key '" + key + "' was observed before").c_str());
   fault_ = fetch_raised();
   return false;

@@ -13,7 +13,8 @@ namespace tfh::embed {
 
 class CallRecorder : public testsuites::Recorder {
  public:
-  CallRecorder(const Object& framework, const Object& numpy, Observer& observer);
+  // The first `made` observations are left out.
+  CallRecorder(const Object& framework, const Object& numpy, Observer& observer, std::size_t made);
 
   testsuites::Result call(const std::string& symbol, std::vector<testsuites::Argument> positional,
                           testsuites::Keywords keywords) override;
@@ -30,12 +31,14 @@ class CallRecorder : public testsuites::Recorder {
   Outcome outcome_of(const std::string& symbol, const std::vector<testsuites::Argument>& positional,
                      const testsuites::Keywords& keywords) const;
   Outcome gradient(const std::string& function, const std::vector<testsuites::Argument>& inputs);
-  bool start(const std::string& key);
+  bool start(const std::string& key, const std::string& source);
   void finish(const std::string& key, const Outcome& outcome);
 
   Namespace names_;
   Observer& observer_;
+  std::size_t made_;
   Object gradient_globals_;  // once the helper is defined: the dict it lives in
+  bool gradient_told_ = false;
   std::optional<Raised> fault_;
 };
 

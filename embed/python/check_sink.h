@@ -10,8 +10,9 @@ namespace tfh::embed {
 class CheckSink {
  public:
   virtual ~CheckSink() = default;
-  virtual void source(const std::string& line) = 0;                                // before a call runs
-  virtual void observing(const std::string& key) = 0;                              // before an observation is made
+  virtual void source(const std::string& line) = 0;  // before a call runs
+  // Before an observation is made. `source`: the line that makes it, needed by no other; empty: told before.
+  virtual void observing(const std::string& key, const std::string& source) = 0;
   virtual void observed(const std::string& key, const nlohmann::json& value) = 0;  // value: harness/record/README.md
 };
 

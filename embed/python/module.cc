@@ -14,7 +14,9 @@ using nlohmann::json;
 class CollectingSink : public CheckSink {
  public:
   void source(const std::string& line) override { witness_ += line + "\n"; }
-  void observing(const std::string& /*key*/) override {}
+  void observing(const std::string& /*key*/, const std::string& source) override {
+    if (!source.empty()) witness_ += source + "\n";
+  }
   void observed(const std::string& key, const json& value) override {
     observations_.push_back({{"key", key}, {"value", value}});
   }

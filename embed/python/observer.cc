@@ -7,9 +7,9 @@ namespace tfh::embed {
 Observer::Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api)
     : encoder_(encoder), sink_(sink), api_(std::move(api)) {}
 
-bool Observer::start(const std::string& key) {
+bool Observer::start(const std::string& key, const std::string& source) {
   if (!keys_.insert(prefix_ + key).second) return false;
-  sink_.observing(prefix_ + key);
+  sink_.observing(prefix_ + key, source);
   return true;
 }
 

@@ -18,8 +18,9 @@ class Observer {
 
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }  // of keys: "load PRODUCER/"
 
-  // Announces an observation. False: the check has already used this key, nothing was sent.
-  bool start(const std::string& key);
+  // Announces an observation, and the line that makes it where no other needs it. False: the check has already used
+  // this key, nothing was sent.
+  bool start(const std::string& key, const std::string& source = "");
 
   // Ends an observation that start() accepted.
   void finish(const std::string& key, const Object& value);

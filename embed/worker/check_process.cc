@@ -26,7 +26,9 @@ class FrameSink : public CheckSink {
     if (!write_frame(pipe_, message)) ::_exit(1);
   }
   void source(const std::string& line) override { send({{"type", "source"}, {"line", line}}); }
-  void observing(const std::string& key) override { send({{"type", "observing"}, {"key", key}}); }
+  void observing(const std::string& key, const std::string& source) override {
+    send({{"type", "observing"}, {"key", key}, {"source", source}});
+  }
   void observed(const std::string& key, const json& value) override {
     send({{"type", "observed"}, {"key", key}, {"value", value}});
   }
@@ -69,7 +71,8 @@ void run_one(const ForkRequest& request, std::size_t index, const FrameSink& sin
   const std::string id = wanted.at("id");
   const auto start = std::chrono::steady_clock::now();
   sink.send({{"type", "check_started"}, {"check", index}});
-  RunContext context{request.framework, request.check_scratch(id), wanted.at("artefacts").get<std::string>(), {}};
+  RunContext context{
+      request.framework, request.check_scratch(id), wanted.at("artefacts").get<std::string>(), {}, wanted.at("made")};
   for (const auto& [producer, folder] : wanted.at("load").get<std::vector<std::pair<std::string, std::string>>>())
     context.load.emplace_back(producer, folder);
   std::error_code ignored;  // what cannot be created or removed shows in the check itself

@@ -14,7 +14,7 @@
 namespace tfh::embed {
 
 struct ForkRequest {
-  nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...]}
+  nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...], "made"}
   std::filesystem::path scratch = {};   // files and folders of this fork's own go there
   std::chrono::milliseconds timeout{};  // of one check
   std::uint64_t memory_limit = 0;       // bytes of private data

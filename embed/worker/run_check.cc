@@ -22,7 +22,7 @@ struct CheckRun {
 };
 
 Outcome run_calls(const CheckRun& run) {
-  CallRecorder recorder(run.framework, run.numpy, *run.observer);
+  CallRecorder recorder(run.framework, run.numpy, *run.observer, run.context.made);
   run.check.calls(recorder);
   if (recorder.fault()) return std::unexpected(*recorder.fault());
   return Object::share(Py_None);

@@ -16,6 +16,7 @@ struct RunContext {
   std::filesystem::path scratch;    // empty folder of this check's own; the working directory
   std::filesystem::path artefacts;  // where a saving check saves
   std::vector<std::pair<std::string, std::filesystem::path>> load;  // (producer, folder): only run the load part
+  std::size_t made = 0;  // of an independent check: the first calls, which are not made again
 };
 
 // Always ends with the observation "outcome": {"kind": "value", "value": "completed"}, or the exception that ended it.

@@ -18,7 +18,8 @@ CheckRecord record_of(CheckOutcome outcome) {
 }
 
 CheckRecord* find_record(std::vector<CheckRecord>& records, const std::string& check) {
-  const auto found = std::ranges::find(records, check, [](const CheckRecord& record) { return record.declaration.id; });
+  const auto found = std::ranges::find(
+      records, check, [](const CheckRecord& record) -> const std::string& { return record.declaration.id; });
   return found == records.end() ? nullptr : &*found;
 }
 

@@ -35,7 +35,8 @@ std::vector<CheckRun> load_runs(const std::vector<const testsuites::Check*>& che
   for (const testsuites::Check* check : checks)
     for (const SubjectRun* producer : producers)
       if (!check->load.empty() && !producer->error())
-        runs.push_back({check->id, check->group, check->alone, {}, {{producer->id(), producer->artefacts(*check)}}});
+        runs.push_back(
+            {check->id, check->group, check->alone, false, {}, {{producer->id(), producer->artefacts(*check)}}});
   return runs;
 }
 
@@ -151,7 +152,12 @@ void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
     if (!applies(*check, record_.version))
       record_.checks.push_back(skipped(*check));
     else
-      runs.push_back({check->id, check->group, check->alone, check->load.empty() ? "" : artefacts(*check), {}});
+      runs.push_back({check->id,
+                      check->group,
+                      check->alone,
+                      check->independent,
+                      check->load.empty() ? "" : artefacts(*check),
+                      {}});
   }
   const std::string step = "check " + planned_.id;
   session_.progress().begin(step, 0, "checks");
@@ -189,7 +195,7 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsu
   for (const testsuites::Check* check : checks) {
     if (!applies(*check, record_.version)) continue;
     const fs::path saved = check->load.empty() ? fs::path() : fs::path(artefacts(*check).string() + ".confirm");
-    runs.push_back({check->id, check->group, check->alone, saved, {}});
+    runs.push_back({check->id, check->group, check->alone, check->independent, saved, {}});
   }
   std::ranges::move(load_runs(checks, producers), std::back_inserter(runs));
   return runs;

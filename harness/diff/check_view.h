@@ -1,7 +1,6 @@
 // One check of one record, looked up by observation key. Used by compare, unstable_between and find_introductions.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_map>
 
@@ -14,7 +13,7 @@ class CheckView {
   explicit CheckView(const CheckRecord& check);
 
   // nullptr: no such observation. A member that a class has from a public base is the base's (symbol.h).
-  const nlohmann::json* find(const std::string& key) const;
+  const Observation* find(const std::string& key) const;
 
   // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
   // out of memory, when the "outcome" is an exception, for members of an open class (symbol.h), and for those of a
@@ -22,9 +21,9 @@ class CheckView {
   bool would_have(const std::string& key, const CheckView& other) const;
 
  private:
-  const nlohmann::json* find_exactly(const std::string& key) const;
+  const Observation* find_exactly(const std::string& key) const;
 
-  std::unordered_map<std::string, const nlohmann::json*> by_key_;
+  std::unordered_map<std::string, const Observation*> by_key_;
   bool completed_ = true;
 };
 

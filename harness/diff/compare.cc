@@ -38,10 +38,10 @@ class RecordComparison {
  private:
   void compare_check(const CheckRecord& before, const CheckRecord& after);
   void compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
-                           const nlohmann::json* old_value, const nlohmann::json* new_value);
+                           const Observation* old_seen, const Observation* new_seen);
   std::optional<Verdict> stability_verdict(const std::optional<Verdict>& shown, bool unstable_before) const;
   void add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
-           const nlohmann::json* old_value, const nlohmann::json* new_value);
+           const Observation* old_seen, const Observation* new_seen);
 
   const Record& baseline_;
   const Record& subject_;
@@ -62,31 +62,31 @@ void RecordComparison::compare_check(const CheckRecord& before, const CheckRecor
   const CheckView old_view(before);
   const CheckView new_view(after);
   for (const std::string& key : keys_of(before, after)) {
-    const nlohmann::json* old_value = old_view.find(key);
-    const nlohmann::json* new_value = new_view.find(key);
+    const Observation* old_seen = old_view.find(key);
+    const Observation* new_seen = new_view.find(key);
     ++comparison_.observations;
-    const bool unreached = (old_value == nullptr && !old_view.would_have(key, new_view)) ||
-                           (new_value == nullptr && !new_view.would_have(key, old_view));
+    const bool unreached = (old_seen == nullptr && !old_view.would_have(key, new_view)) ||
+                           (new_seen == nullptr && !new_view.would_have(key, old_view));
     if (unreached) {
       ++comparison_.unreached;
     } else {
-      compare_observation(before, after, key, old_value, new_value);
+      compare_observation(before, after, key, old_seen, new_seen);
     }
   }
 }
 
 void RecordComparison::compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
-                                           const nlohmann::json* old_value, const nlohmann::json* new_value) {
+                                           const Observation* old_seen, const Observation* new_seen) {
   const std::string id = after.declaration.id + "/" + key;
-  auto verdict = classify(old_value != nullptr ? *old_value : nlohmann::json(),
-                          new_value != nullptr ? *new_value : nlohmann::json(), after.declaration);
+  auto verdict = classify(old_seen != nullptr ? old_seen->value : nlohmann::json(),
+                          new_seen != nullptr ? new_seen->value : nlohmann::json(), after.declaration);
   const bool unstable_before = unstable_before_.contains(id);
   const bool unstable_after = unstable_after_.contains(id);
   if (unstable_before != unstable_after) verdict = stability_verdict(verdict, unstable_before);
   if ((unstable_before && unstable_after) || (!verdict && (unstable_before || unstable_after))) {
     ++comparison_.unstable;
   } else if (verdict) {
-    add(before, after, key, std::move(*verdict), old_value, new_value);
+    add(before, after, key, std::move(*verdict), old_seen, new_seen);
   } else {
     ++comparison_.same;
   }
@@ -109,6 +109,13 @@ bool never_covered(const Verdict& verdict) {
   return verdict.severity == Severity::drift || verdict.kind == Kind::message || verdict.kind == Kind::warning;
 }
 
+// What the check prepares, and the line that makes the observation. A side that crashed or raised wrote down less: the
+// longer source shows the whole of the check.
+std::string witness_of(const CheckRecord& before, const CheckRecord& after, const Observation& seen) {
+  const std::string& shared = before.witness.size() > after.witness.size() ? before.witness : after.witness;
+  return seen.source.empty() ? shared : shared + seen.source + "\n";
+}
+
 // A check that looks at many symbols: the difference is one of the symbol that was looked at.
 void tell_symbol(Difference& difference) {
   const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
@@ -119,7 +126,7 @@ void tell_symbol(Difference& difference) {
 }
 
 void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
-                           const nlohmann::json* old_value, const nlohmann::json* new_value) {
+                           const Observation* old_seen, const Observation* new_seen) {
   Difference difference;
   const CheckDeclaration& declaration = after.declaration;
   difference.id = declaration.id + "/" + key;
@@ -130,11 +137,10 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   difference.kind = verdict.kind;
   difference.severity = verdict.severity;
   difference.policy = never_covered(verdict) ? "not-covered" : declaration.policy;
-  if (old_value != nullptr) difference.before = *old_value;
-  if (new_value != nullptr) difference.after = *new_value;
+  if (old_seen != nullptr) difference.before = old_seen->value;
+  if (new_seen != nullptr) difference.after = new_seen->value;
   difference.detail = std::move(verdict.detail);
-  // A side that crashed or raised wrote down less: the longer source shows the whole of the check.
-  difference.witness = before.witness.size() > after.witness.size() ? before.witness : after.witness;
+  difference.witness = witness_of(before, after, old_seen != nullptr ? *old_seen : *new_seen);
   tell_symbol(difference);
   comparison_.differences.push_back(std::move(difference));
 }

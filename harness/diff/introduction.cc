@@ -36,10 +36,10 @@ bool has_the_change(const Release& release, const Difference& difference) {
   if (found == release.checks.end()) return false;
   const CheckView view(*found->second);
   const std::string key = difference.id.substr(difference.check_id().size() + 1);
-  const nlohmann::json* value = view.find(key);
-  if (value == nullptr && !view.would_have(key, view)) return false;
+  const Observation* seen = view.find(key);
+  if (seen == nullptr && !view.would_have(key, view)) return false;
   const auto verdict =
-      classify(value != nullptr ? *value : nlohmann::json(), difference.after, found->second->declaration);
+      classify(seen != nullptr ? seen->value : nlohmann::json(), difference.after, found->second->declaration);
   const auto is_small = [](Severity severity) { return severity == Severity::drift || severity == Severity::cosmetic; };
   return !verdict || (is_small(verdict->severity) && !is_small(difference.severity));
 }

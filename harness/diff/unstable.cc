@@ -8,9 +8,9 @@ namespace {
 // An observation of one run that the other run saw otherwise, or did not make although it came to its end.
 bool differs(const Observation& observation, const CheckView& own, const CheckView& other,
              const CheckDeclaration& declaration) {
-  const nlohmann::json* again = other.find(observation.key);
+  const Observation* again = other.find(observation.key);
   if (again == nullptr) return other.would_have(observation.key, own);
-  return classify(observation.value, *again, declaration).has_value();
+  return classify(observation.value, again->value, declaration).has_value();
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace tfh {
 struct Observation {
   std::string key;  // unique within its check: "float32/nan"
   nlohmann::json value;
+  std::string source = {};  // a Python line that makes it when run after the check's witness; empty: that makes it
   std::string kind() const { return value.at("kind").get<std::string>(); }
   bool operator==(const Observation&) const = default;
 };

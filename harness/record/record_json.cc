@@ -15,6 +15,7 @@ json check_to_json(const CheckRecord& check) {
   json observations = json::array();
   for (const Observation& observation : check.observations) {
     observations.push_back({{"key", observation.key}, {"value", observation.value}});
+    if (!observation.source.empty()) observations.back()["source"] = observation.source;
   }
   const CheckDeclaration& declaration = check.declaration;
   return {{"id", declaration.id},
@@ -40,7 +41,7 @@ CheckRecord check_from_json(const json& value) {
   check.reason = value.at("reason");
   check.witness = value.at("witness");
   for (const json& observation : value.at("observations")) {
-    check.observations.push_back({observation.at("key"), observation.at("value")});
+    check.observations.push_back({observation.at("key"), observation.at("value"), observation.value("source", "")});
   }
   return check;
 }

@@ -1,11 +1,15 @@
 #include "harness/run/transcript.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace tfh {
 namespace {
 
 constexpr auto outcome_key = "outcome";  // where a death belongs that happened between two observations
+
+constexpr auto most_deaths = 10;  // of one check
 
 // An allocation that Python could refuse leaves the process alive, but it is the same fact.
 bool memory_error(const nlohmann::json& value) {
@@ -17,6 +21,24 @@ bool memory_error(const nlohmann::json& value) {
 
 }  // namespace
 
+void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome) {
+  if (outcomes.empty() || outcomes.back().id != outcome.id) {
+    outcomes.push_back(std::move(outcome));
+    return;
+  }
+  CheckOutcome& whole = outcomes.back();
+  std::ranges::move(outcome.observations, std::back_inserter(whole.observations));
+  if (outcome.witness.size() > whole.witness.size()) whole.witness = std::move(outcome.witness);
+  if (outcome.status == "timed_out") whole.status = outcome.status;
+  whole.seconds += outcome.seconds;
+}
+
+bool may_go_on(const CheckOutcome& outcome) {
+  if (outcome.status != "crashed" || outcome.observations.back().key == outcome_key) return false;
+  const auto is_death = [](const Observation& seen) { return seen.value.value("kind", "") == "crash"; };
+  return std::ranges::count_if(outcome.observations, is_death) < most_deaths;
+}
+
 Transcript::Transcript(std::vector<std::string> ids, ForkLimits limits) : ids_(std::move(ids)), limits_(limits) {}
 
 void Transcript::add(const nlohmann::json& frame) {
@@ -24,7 +46,7 @@ void Transcript::add(const nlohmann::json& frame) {
   if (type == "check_started" && outcomes_.size() < ids_.size()) {
     outcomes_.push_back({ids_[outcomes_.size()], "ok", {}, "", 0});
     running_ = true;
-    in_progress_ = outcome_key;
+    in_progress_ = {outcome_key, {}, ""};
     return;
   }
   if (!running_) return;
@@ -32,22 +54,24 @@ void Transcript::add(const nlohmann::json& frame) {
   if (type == "source") {
     outcome.witness += frame.value("line", "") + "\n";
   } else if (type == "observing") {
-    in_progress_ = frame.value("key", outcome_key);
+    in_progress_ = {frame.value("key", outcome_key), {}, frame.value("source", "")};
   } else if (type == "observed") {
-    in_progress_ = outcome_key;
-    observed(outcome, frame.value("key", ""), frame.value("value", nlohmann::json::object()));
+    in_progress_.key = frame.value("key", "");
+    observed(outcome, frame.value("value", nlohmann::json::object()));
+    in_progress_ = {outcome_key, {}, ""};
   } else if (type == "check_ended") {
     outcome.seconds = frame.value("seconds", 0.0);
     running_ = false;
   }
 }
 
-void Transcript::observed(CheckOutcome& outcome, std::string key, nlohmann::json value) {
+void Transcript::observed(CheckOutcome& outcome, nlohmann::json value) {
   if (memory_error(value)) {
     outcome.status = "out_of_memory";
     value = {{"kind", "out_of_memory"}, {"limit_bytes", limits_.memory}, {"message", value.value("message", "")}};
   }
-  outcome.observations.push_back({std::move(key), std::move(value)});
+  in_progress_.value = std::move(value);
+  outcome.observations.push_back(std::move(in_progress_));
 }
 
 void Transcript::end(const ForkEnd& end) {
@@ -56,7 +80,8 @@ void Transcript::end(const ForkEnd& end) {
   if (outcomes_.empty()) return;
   Death death = describe_death(end, limits_);
   outcomes_.back().status = death.status;
-  outcomes_.back().observations.push_back({in_progress_, std::move(death.observation)});
+  in_progress_.value = std::move(death.observation);
+  outcomes_.back().observations.push_back(std::move(in_progress_));
   running_ = false;
 }
 

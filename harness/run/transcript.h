@@ -27,13 +27,19 @@ class Transcript {
   std::vector<CheckOutcome> outcomes() && { return std::move(outcomes_); }
 
  private:
-  void observed(CheckOutcome& outcome, std::string key, nlohmann::json value);
+  void observed(CheckOutcome& outcome, nlohmann::json value);
 
   std::vector<std::string> ids_;
   ForkLimits limits_;
   std::vector<CheckOutcome> outcomes_;
   bool running_ = false;     // the last outcome is still being made
-  std::string in_progress_;  // the key being observed
+  Observation in_progress_;  // what is being observed, without its value
 };
+
+// One more outcome; the last one's when it goes on with the same check.
+void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome);
+
+// A check of independent calls died in one of them, not too often yet: the others can still be made.
+bool may_go_on(const CheckOutcome& outcome);
 
 }  // namespace tfh

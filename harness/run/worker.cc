@@ -1,6 +1,7 @@
 #include "harness/run/worker.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "harness/base/file.h"
 #include "harness/run/connection.h"
@@ -41,12 +42,17 @@ class ProcessWorker : public Worker {
 
   Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks) override {
     std::vector<CheckOutcome> outcomes;
-    for (std::vector<std::size_t> part : plan_forks(checks))
+    for (std::vector<std::size_t> part : plan_forks(checks)) {
+      std::size_t made = 0;  // observations of the part's first check that earlier forks have made
       while (!part.empty()) {
-        auto ended = TRY(run_part(checks, part));
-        part.erase(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(ended.size()));
-        std::ranges::move(ended, std::back_inserter(outcomes));
+        auto ended = TRY(run_part(checks, part, made));
+        auto finished = static_cast<std::ptrdiff_t>(ended.size());
+        for (CheckOutcome& outcome : ended) add_outcome(outcomes, std::move(outcome));
+        const bool goes_on = checks[part[ended.size() - 1]].independent && may_go_on(outcomes.back());
+        made = goes_on ? outcomes.back().observations.size() : 0;
+        part.erase(part.begin(), part.begin() + finished - (goes_on ? 1 : 0));
       }
+    }
     return outcomes;
   }
 
@@ -72,9 +78,9 @@ class ProcessWorker : public Worker {
     return request;
   }
 
-  // Runs what can be run of these checks in one fork.
-  Result<std::vector<CheckOutcome>> run_part(const std::vector<CheckRun>& checks,
-                                             const std::vector<std::size_t>& part) {
+  // Runs what can be run of these checks in one fork, without what was `made` of the first one before.
+  Result<std::vector<CheckOutcome>> run_part(const std::vector<CheckRun>& checks, const std::vector<std::size_t>& part,
+                                             std::size_t made) {
     json wanted = json::array();
     std::vector<std::string> ids;
     for (const std::size_t at : part) {
@@ -82,7 +88,10 @@ class ProcessWorker : public Worker {
       if (!check.artefacts.empty()) TRY(create_folders(check.artefacts));
       json load = json::array();
       for (const auto& [producer, folder] : check.load) load.push_back({producer, folder.string()});
-      wanted.push_back({{"id", check.id}, {"artefacts", check.artefacts.string()}, {"load", std::move(load)}});
+      wanted.push_back({{"id", check.id},
+                        {"artefacts", check.artefacts.string()},
+                        {"load", std::move(load)},
+                        {"made", std::exchange(made, 0)}});
       ids.push_back(check.id);
     }
     Transcript transcript(ids, limits());

@@ -48,6 +48,7 @@ struct CheckRun {  // what to run
   std::string id;
   std::string group;  // checks of one group share a fork
   bool alone = false;
+  bool independent = false;         // after a death, what it has not observed yet is observed in another fork
   std::filesystem::path artefacts;  // where a saving check saves; empty: its scratch folder
   std::vector<std::pair<std::string, std::filesystem::path>> load;  // (producer, folder): run the check's load part
 };

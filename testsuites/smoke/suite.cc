@@ -34,7 +34,7 @@ attempt('save', lambda: tf.saved_model.save(f, scratch + '/model'))
 
 std::vector<Check> smoke_checks() {
   return {
-      {.id = "smoke.add", .api = {"tf.math.add"}, .calls = add},
+      {.id = "smoke.add", .api = {"tf.math.add"}, .independent = true, .calls = add},
       {.id = "smoke.function", .api = {"tf.function"}, .source = function_source},
       {.id = "smoke.save_bare_function", .api = {"tf.saved_model.save"}, .source = save_source},
   };

@@ -41,6 +41,15 @@ TEST_CASE("two records differ where their observations do") {
   CHECK(difference.witness == "import tensorflow as tf\ntf.add()\n");
 }
 
+TEST_CASE("a witness holds what the check prepares and the one line that makes the observation") {
+  const auto record_with = [](int value) {
+    return record("2.4.0", {check("ops.add", "tf.add", {{"a", plain(1), "a()"}, {"b", plain(value), "b()"}})});
+  };
+  const Comparison comparison = compare(record_with(2), record_with(3));
+  REQUIRE(comparison.differences.size() == 1);
+  CHECK(comparison.differences.front().witness == "import tensorflow as tf\ntf.add()\nb()\n");
+}
+
 TEST_CASE("a record is the same as itself") {
   const Record one = record("2.4.0", {check("ops.add", "tf.add", {{"a", crash("SIGSEGV")}, {"b", missing("tf.b")}})});
   CHECK(compare(one, one).differences.empty());

@@ -6,7 +6,7 @@ namespace tfh {
 namespace {
 
 CheckRun check(const std::string& id, const std::string& group = "", bool alone = false) {
-  return {id, group, alone, {}, {}};
+  return {id, group, alone, false, {}, {}};
 }
 
 TEST_CASE("fork plan: checks of one group share a fork, in their order") {

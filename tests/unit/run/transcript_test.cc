@@ -14,8 +14,8 @@ const json check_ended{{"type", "check_ended"}, {"seconds", 0.5}};
 json source(const std::string& line) {
   return {{"type", "source"}, {"line", line}};
 }
-json observing(const std::string& key) {
-  return {{"type", "observing"}, {"key", key}};
+json observing(const std::string& key, const std::string& source = "") {
+  return {{"type", "observing"}, {"key", key}, {"source", source}};
 }
 json observed(const std::string& key, json value) {
   return {{"type", "observed"}, {"key", key}, {"value", std::move(value)}};
@@ -32,7 +32,7 @@ std::vector<CheckOutcome> told(const std::vector<json>& frames, int wait_status,
 }
 
 TEST_CASE("transcript: checks that end keep what they observed, their source and their time") {
-  const auto outcomes = told({started, source("import x"), observing("k"), observed("k", plain(1)), check_ended,
+  const auto outcomes = told({started, source("import x"), observing("k", "k()"), observed("k", plain(1)), check_ended,
                               started, observing("k"), observed("k", plain(2)), check_ended},
                              0);
   REQUIRE(outcomes.size() == 2);
@@ -40,7 +40,7 @@ TEST_CASE("transcript: checks that end keep what they observed, their source and
   CHECK(outcomes[0].status == "ok");
   CHECK(outcomes[0].witness == "import x\n");
   CHECK(outcomes[0].seconds == 0.5);
-  CHECK(outcomes[0].observations == std::vector<Observation>{{"k", plain(1)}});
+  CHECK(outcomes[0].observations == std::vector<Observation>{{"k", plain(1), "k()"}});
   CHECK(outcomes[1].observations == std::vector<Observation>{{"k", plain(2)}});
 }
 
