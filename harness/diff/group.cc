@@ -51,6 +51,11 @@ std::string symbol_change_key(const Difference& difference) {
   return change + symbol_text(difference.before) + '\n' + symbol_text(difference.after);
 }
 
+// The observation's name without what was varied of it: "ordinary: float64" is "ordinary" under another dtype.
+std::string without_variation(const std::string& id) {
+  return id.substr(0, id.find(": "));
+}
+
 // Equal for differences that are one change. Kinds that are told by how a call ended ignore where it was seen; others
 // also tell the observation's name, since two keys of a check can be two facts.
 std::string change_key(const Difference& difference) {
@@ -71,7 +76,7 @@ std::string change_key(const Difference& difference) {
     case Kind::message:
       return change;
     default:
-      return change + '\n' + generalised(difference.id);
+      return change + '\n' + generalised(without_variation(difference.id));
   }
 }
 

@@ -40,6 +40,13 @@ TEST_CASE("values of two unlike observations are two groups, of one under two dt
   CHECK(groups[0].count == 2);
 }
 
+TEST_CASE("values of one call under several variations are one group") {
+  const auto seen = [](int value) {
+    return std::vector{check("sweep.f", "tf.f", {{"row: x empty", plain(value)}, {"row: int8", plain(value)}})};
+  };
+  CHECK(grouped(seen(1), seen(2)).size() == 1);
+}
+
 TEST_CASE("drift of a check is one group, apart from its other differences") {
   const double next = 1.0000001192092896;
   const auto groups = grouped({check("ops.f", "tf.f", {{"a", plain(1.0)}, {"b", plain(1.0)}, {"c", plain(1.0)}})},
