@@ -71,7 +71,7 @@ constexpr Call calls[] = {
     {"repeat_overflow", "tf.repeat", "tf.repeat([1.0], tf.constant([2 ** 60], tf.int64))"},
     {"zeros_overflow", "tf.zeros", "tf.zeros(tf.constant([2 ** 40, 2 ** 40], tf.int64))"},
     {"fill_overflow", "tf.fill", "tf.fill(tf.constant([2 ** 62, 4], tf.int64), 1.0)"},
-    {"resize_overflow", "tf.image.resize", "tf.image.resize(tf.ones([1, 2, 2, 1]), [2 ** 30, 2 ** 30])"},
+    {"resize_overflow", "tf.image.resize", "tf.image.resize(tf.ones([1, 2, 2, 1024]), [2 ** 30, 2 ** 30])"},
     {"pad_overflow", "tf.pad", "tf.pad([1.0], tf.constant([[2 ** 63 - 1, 1]], tf.int64))"},
     {"decode_png_bomb", "tf.io.decode_png",
      "tf.io.decode_png(b'\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR\\x7f\\xff\\xff\\xff\\x7f\\xff\\xff\\xff\\x08\\x02' + "
