@@ -23,8 +23,9 @@ struct Check {
   std::vector<std::string> api = {};
   Tolerance tolerance = {};
   Policy policy = Policy::covered;
-  bool alone = false;        // touches global state, may crash or hang: a fork of its own
-  bool independent = false;  // made of calls that need nothing of each other: a death costs one observation
+  bool alone = false;  // touches global state, may crash or hang: a fork of its own
+  // Made of calls that need nothing of each other: a death costs one observation. A source tells each one's line.
+  bool independent = false;
   std::string minimum = {};  // first framework version it applies to; empty: all
   std::string group = {};    // checks of one group may share a fork; empty: the suite
 

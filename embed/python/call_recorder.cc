@@ -24,8 +24,8 @@ std::string attempt_text(const std::string& key, const std::string& expression) 
 
 }  // namespace
 
-CallRecorder::CallRecorder(const Object& framework, const Object& numpy, Observer& observer, std::size_t made)
-    : names_{framework, numpy, {}}, observer_(observer), made_(made) {}
+CallRecorder::CallRecorder(const Object& framework, const Object& numpy, Observer& observer)
+    : names_{framework, numpy, {}}, observer_(observer) {}
 
 Outcome CallRecorder::outcome_of(const std::string& symbol, const std::vector<Argument>& positional,
                                  const Keywords& keywords) const {
@@ -110,11 +110,8 @@ Outcome CallRecorder::gradient(const std::string& function, const std::vector<Ar
 }
 
 bool CallRecorder::start(const std::string& key, const std::string& source) {
-  if (made_ > 0) {
-    --made_;
-    return false;
-  }
-  if (observer_.start(key, source)) return true;
+  const Observer::Start started = observer_.start(key, source);
+  if (started != Observer::Start::taken) return started == Observer::Start::begun;
   PyErr_SetString(PyExc_ValueError, ("the key '" + key + "' was observed before").c_str());
   fault_ = fetch_raised();
   return false;

@@ -13,8 +13,7 @@ namespace tfh::embed {
 
 class CallRecorder : public testsuites::Recorder {
  public:
-  // The first `made` observations are left out.
-  CallRecorder(const Object& framework, const Object& numpy, Observer& observer, std::size_t made);
+  CallRecorder(const Object& framework, const Object& numpy, Observer& observer);
 
   testsuites::Result call(const std::string& symbol, std::vector<testsuites::Argument> positional,
                           testsuites::Keywords keywords) override;
@@ -36,7 +35,6 @@ class CallRecorder : public testsuites::Recorder {
 
   Namespace names_;
   Observer& observer_;
-  std::size_t made_;
   Object gradient_globals_;  // once the helper is defined: the dict it lives in
   bool gradient_told_ = false;
   std::optional<Raised> fault_;

@@ -4,13 +4,17 @@
 
 namespace tfh::embed {
 
-Observer::Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api)
-    : encoder_(encoder), sink_(sink), api_(std::move(api)) {}
+Observer::Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, std::size_t made)
+    : encoder_(encoder), sink_(sink), api_(std::move(api)), made_(made) {}
 
-bool Observer::start(const std::string& key, const std::string& source) {
-  if (!keys_.insert(prefix_ + key).second) return false;
+Observer::Start Observer::start(const std::string& key, const std::string& source) {
+  if (!keys_.insert(prefix_ + key).second) return Start::taken;
+  if (made_ > 0) {
+    --made_;
+    return Start::made_before;
+  }
   sink_.observing(prefix_ + key, source);
-  return true;
+  return Start::begun;
 }
 
 void Observer::finish(const std::string& key, const Object& value) {

@@ -13,14 +13,19 @@ namespace tfh::embed {
 
 class Observer {
  public:
-  // `api`: the public symbols under test; one of them missing is the observation `missing`.
-  Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api);
+  // `api`: the public symbols under test; one of them missing is the observation `missing`. The first `made`
+  // observations are left out: an earlier process has made them.
+  Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, std::size_t made);
 
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }  // of keys: "load PRODUCER/"
 
-  // Announces an observation, and the line that makes it where no other needs it. False: the check has already used
-  // this key, nothing was sent.
-  bool start(const std::string& key, const std::string& source = "");
+  // Announces an observation, and the line that makes it where no other needs it.
+  enum class Start {
+    begun,
+    made_before,  // one of the first `made`: it is not to be made again, and nothing was sent
+    taken,        // the check has already used this key, and nothing was sent
+  };
+  Start start(const std::string& key, const std::string& source = "");
 
   // Ends an observation that start() accepted.
   void finish(const std::string& key, const Object& value);
@@ -40,6 +45,7 @@ class Observer {
   const Encoder& encoder_;
   CheckSink& sink_;
   std::vector<std::string> api_;
+  std::size_t made_;
   std::string prefix_;
   std::set<std::string> keys_;
   bool closed_ = false;

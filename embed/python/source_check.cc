@@ -19,17 +19,20 @@ struct Arguments {
   std::string key;
   Object subject;  // the value to observe, or the function to attempt
   std::string kind;
+  std::string source;
 };
 
-// Nothing: the arguments are wrong or the key is taken, and Python's error indicator says so.
+// Nothing: the arguments are wrong, and Python's error indicator says so.
 std::optional<Arguments> parse(PyObject* positional, PyObject* keywords, const char* format, const char* subject) {
-  std::string name_word = "name", kind_word = "kind", subject_word = subject;
-  char* words[] = {name_word.data(), subject_word.data(), kind_word.data(), nullptr};
+  std::string name_word = "name", kind_word = "kind", source_word = "source", subject_word = subject;
+  char* words[] = {name_word.data(), subject_word.data(), kind_word.data(), source_word.data(), nullptr};
   const char* key = nullptr;
   const char* kind = nullptr;
+  const char* source = "";
   PyObject* object = nullptr;
-  if (PyArg_ParseTupleAndKeywords(positional, keywords, format, words, &key, &object, &kind) == 0) return std::nullopt;
-  return Arguments{key, Object::share(object), kind == nullptr ? "" : kind};
+  if (PyArg_ParseTupleAndKeywords(positional, keywords, format, words, &key, &object, &kind, &source) == 0)
+    return std::nullopt;
+  return Arguments{key, Object::share(object), kind == nullptr ? "" : kind, source};
 }
 
 bool is_choice(const std::string& kind) {
@@ -37,7 +40,7 @@ bool is_choice(const std::string& kind) {
   return std::ranges::find(choices, kind) != std::end(choices);
 }
 
-// The observer, with the observation announced; nullptr with the error indicator set.
+// The observer, with the observation announced. nullptr: it was made before, or the error indicator says what is wrong.
 std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments) {
   auto* observer = static_cast<std::shared_ptr<Observer>*>(PyCapsule_GetPointer(capsule, capsule_name));
   if (observer == nullptr) return nullptr;
@@ -50,11 +53,14 @@ std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments)
     PyErr_SetString(PyExc_RuntimeError, "the check is over");
     return nullptr;
   }
-  if (!(*observer)->start(arguments.key)) {
+  const Observer::Start start = (*observer)->start(arguments.key, arguments.source);
+  if (start == Observer::Start::taken)
     PyErr_Format(PyExc_ValueError, "the key '%s' was observed before", arguments.key.c_str());
-    return nullptr;
-  }
-  return *observer;
+  return start == Observer::Start::begun ? *observer : nullptr;
+}
+
+PyObject* none_unless_error() {
+  return PyErr_Occurred() != nullptr ? nullptr : Object::share(Py_None).release();
 }
 
 void finish(Observer& observer, const Arguments& arguments, const Object& value) {
@@ -65,19 +71,19 @@ void finish(Observer& observer, const Arguments& arguments, const Object& value)
 }
 
 PyObject* observe(PyObject* capsule, PyObject* positional, PyObject* keywords) {
-  const auto arguments = parse(positional, keywords, "sO|z:observe", "value");
+  const auto arguments = parse(positional, keywords, "sO|zs:observe", "value");
   if (!arguments) return nullptr;
   const auto observer = started(capsule, *arguments);
-  if (!observer) return nullptr;
+  if (!observer) return none_unless_error();
   finish(*observer, *arguments, arguments->subject);
   return Object::share(Py_None).release();
 }
 
 PyObject* attempt(PyObject* capsule, PyObject* positional, PyObject* keywords) {
-  const auto arguments = parse(positional, keywords, "sO|z:attempt", "function");
+  const auto arguments = parse(positional, keywords, "sO|zs:attempt", "function");
   if (!arguments) return nullptr;
   const auto observer = started(capsule, *arguments);
-  if (!observer) return nullptr;
+  if (!observer) return none_unless_error();
   const Outcome result = call(arguments->subject, {});
   if (result) {
     finish(*observer, *arguments, *result);

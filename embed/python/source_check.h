@@ -4,6 +4,7 @@
 //   attempt(name, function, kind=None)  calls function() and records what it returns or the Exception it raises;
 //                                       returns what it returned, None after an exception
 //   scratch, directory                  texts: an empty folder of the check's own; the folder of a cross-loading check
+// Both take source="", the line that makes this observation by itself, which the checks that are independent give.
 // kind: "structure", "text", "signature" or "symbol" instead of what the value's type says.
 #pragma once
 

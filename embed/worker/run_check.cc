@@ -22,7 +22,7 @@ struct CheckRun {
 };
 
 Outcome run_calls(const CheckRun& run) {
-  CallRecorder recorder(run.framework, run.numpy, *run.observer, run.context.made);
+  CallRecorder recorder(run.framework, run.numpy, *run.observer);
   run.check.calls(recorder);
   if (recorder.fault()) return std::unexpected(*recorder.fault());
   return Object::share(Py_None);
@@ -34,7 +34,7 @@ Outcome run_text(const CheckRun& run, const std::string& text, const std::filesy
 }
 
 void report_outcome(Observer& observer, const Outcome& outcome) {
-  if (!observer.start(outcome_key)) return;
+  if (observer.start(outcome_key) != Observer::Start::begun) return;
   if (outcome)
     observer.finish(outcome_key, python_text("completed"));
   else
@@ -50,7 +50,8 @@ void run_loads(const CheckRun& run) {
 
 void run_body(const CheckRun& run) {
   const bool made_of_calls = static_cast<bool>(run.check.calls);
-  if (!made_of_calls) run.observer->source(witness_body(run.check));
+  // What an independent check runs, it tells with each observation.
+  if (!made_of_calls && !run.check.independent) run.observer->source(witness_body(run.check));
   if (!run.context.load.empty()) return run_loads(run);
   report_outcome(*run.observer,
                  made_of_calls ? run_calls(run) : run_text(run, run.check.source, run.context.artefacts));
@@ -82,7 +83,7 @@ void run_check(const testsuites::Check& check, const RunContext& context, CheckS
   const Outcome numpy = import_module("numpy");
   const Object none = Object::share(Py_None);
   const Encoder encoder(framework.value_or(none), numpy.value_or(none), scrubber_of(context, framework));
-  const auto observer = std::make_shared<Observer>(encoder, sink, check.api);
+  const auto observer = std::make_shared<Observer>(encoder, sink, check.api, context.made);
   if (framework && numpy)
     run_body({check, context, *framework, *numpy, observer});
   else

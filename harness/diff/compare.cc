@@ -116,13 +116,11 @@ std::string witness_of(const CheckRecord& before, const CheckRecord& after, cons
   return seen.source.empty() ? shared : shared + seen.source + "\n";
 }
 
-// A check that looks at many symbols: the difference is one of the symbol that was looked at.
-void tell_symbol(Difference& difference) {
+// A check that looks at many symbols: the difference is one of the symbol that its key begins with.
+void tell_symbol(Difference& difference, const std::string& key) {
+  if (key.starts_with("tf.")) difference.api = {key.substr(0, key.find(": "))};
   const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
-  if (!is_symbol(value)) return;
-  const std::string symbol = difference.id.substr(difference.check_id().size() + 1);
-  difference.api = {symbol};
-  difference.witness = symbol_witness(symbol, value);
+  if (is_symbol(value)) difference.witness = symbol_witness(key, value);
 }
 
 void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
@@ -141,7 +139,7 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   if (new_seen != nullptr) difference.after = new_seen->value;
   difference.detail = std::move(verdict.detail);
   difference.witness = witness_of(before, after, old_seen != nullptr ? *old_seen : *new_seen);
-  tell_symbol(difference);
+  tell_symbol(difference, key);
   comparison_.differences.push_back(std::move(difference));
 }
 

@@ -12,8 +12,8 @@ namespace tfh {
 
 namespace {
 
-constexpr std::size_t kShownFindings = 20;  // of one suite, without --verbose
-constexpr std::size_t kShownSymbols = 6;    // in a summary line
+constexpr std::size_t kShownFindings = 5;  // of one suite, without --verbose
+constexpr std::size_t kShownSymbols = 6;   // in a summary line
 
 std::size_t width_of(const TerminalStyle& style) {
   return static_cast<std::size_t>(std::max(style.width, 40));
@@ -120,11 +120,36 @@ std::string suite_text(const SuiteFindings& suite, const TerminalStyle& style) {
          summary_line(suite, Severity::info, "", style);
 }
 
+// How many findings of which severity each suite has: the page at a glance.
+std::string suites_table(const std::vector<SuiteFindings>& suites, const TerminalStyle& style) {
+  constexpr Severity columns[] = {Severity::breaking, Severity::behaviour, Severity::drift, Severity::cosmetic,
+                                  Severity::info};
+  const auto cell = [](const std::string& text, Severity column) {
+    return padded_left(text, name_of(column).size() + 2);
+  };
+  std::size_t first = 8;
+  for (const SuiteFindings& suite : suites) first = std::max(first, columns_of(suite.suite));
+  std::string head = padded_right("findings", first);
+  for (const Severity severity : columns) head += cell(name_of(severity), severity);
+  std::string text = "\n" + toned(head, Tone::dim, style) + "\n";
+  for (const SuiteFindings& suite : suites) {
+    text += padded_right(suite.suite, first);
+    for (const Severity severity : columns) {
+      const std::size_t count = suite.count_of(severity);
+      text += toned(cell(count > 0 ? std::to_string(count) : "-", severity), count > 0 ? tone_of(severity) : Tone::dim,
+                    style);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string findings_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
-  std::string text;
-  for (const SuiteFindings& suite : findings_by_suite(report, subject)) text += suite_text(suite, style);
+  const std::vector<SuiteFindings> suites = findings_by_suite(report, subject);
+  std::string text = suites.size() > 1 ? suites_table(suites, style) : "";
+  for (const SuiteFindings& suite : suites) text += suite_text(suite, style);
   return text + packages_text(report, subject, style);
 }
 

@@ -86,6 +86,33 @@ TEST_CASE("transcript: an allocation that Python refuses is out of memory as wel
   CHECK(outcomes[0].observations[0].value == json{{"kind", "out_of_memory"}, {"limit_bytes", 99}, {"message", "m"}});
 }
 
+TEST_CASE("transcript: a check that goes on after a death is one outcome") {
+  std::vector<CheckOutcome> whole;
+  add_outcome(whole,
+              told({started, source("import x"), observing("a"), observed("a", plain(1)), observing("b")}, 6)[0]);
+  CHECK(may_go_on(whole[0]));
+  add_outcome(
+      whole,
+      told({started, source("import x"), observing("outcome"), observed("outcome", plain(0)), check_ended}, 0)[0]);
+  REQUIRE(whole.size() == 1);
+  CHECK(whole[0].status == "crashed");
+  CHECK(whole[0].witness == "import x\n");
+  CHECK(whole[0].observations.size() == 3);
+  CHECK_FALSE(may_go_on(whole[0]));
+}
+
+TEST_CASE("transcript: a check does not go on when nothing says where it died, when it hangs, or too often") {
+  CHECK_FALSE(may_go_on(told({started}, SIGSEGV)[0]));
+  CHECK_FALSE(may_go_on(told({started, observing("a")}, SIGKILL, true)[0]));
+  std::vector<CheckOutcome> whole;
+  int deaths = 0;
+  do {
+    add_outcome(whole, told({started, observing(std::to_string(deaths))}, SIGSEGV)[0]);
+  } while (++deaths < 1000 && may_go_on(whole[0]));
+  CHECK(deaths > 1);
+  CHECK(deaths < 1000);
+}
+
 TEST_CASE("transcript: frames out of place do no harm") {
   const auto outcomes = told({source("x"), check_ended, started, check_ended, started, check_ended, started,
                               observed("k", plain(1)), json{{"type", "nonsense"}}},

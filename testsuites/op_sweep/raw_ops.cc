@@ -1,0 +1,112 @@
+#include "testsuites/op_sweep/raw_ops.h"
+
+#include <string>
+
+namespace tfh::testsuites::op_sweep {
+namespace {
+
+// From an op's definition to the text of a call. All inputs of a call have one form; a type that may be chosen is the
+// first one of `preferred` that the definition allows.
+constexpr const char* calls = R"py(
+from tensorflow.python.framework import op_def_registry
+
+FORMS = {"scalars": [], "vectors": [3], "matrices": [2, 2], "images": [1, 3, 3, 1], "empty vectors": [0],
+         "matrices without rows": [0, 2], "negative vectors": [3], "zeros": [2, 2]}
+PREFERRED = ["float32", "int32", "complex64", "string", "bool", "quint8", "int64"]
+# They end the process or hand out memory as it is.
+LEFT_OUT = {"Abort", "Empty"}
+
+class CannotMake(Exception):
+    pass
+
+def definition_of(name):
+    if hasattr(op_def_registry, "get"):
+        return op_def_registry.get(name)
+    return op_def_registry.get_registered_ops().get(name)
+
+def dtype_name(number):
+    return tf.as_dtype(number).name
+
+def chosen(attribute):
+    allowed = [dtype_name(one) for one in attribute.allowed_values.list.type]
+    return next((one for one in PREFERRED if not allowed or one in allowed), None) or allowed[0]
+
+def tensor_text(dtype, form):
+    if dtype in ("variant", "resource") or dtype.endswith("_ref"):
+        raise CannotMake()
+    shape = FORMS[form]
+    size = int(np.prod(shape))
+    numbers = [0 if form == "zeros" else -index - 1 if form == "negative vectors" else index % 3 + 1
+               for index in range(size)]
+    if dtype == "string":
+        content = np.reshape([str(one).encode() for one in numbers], shape).tolist() if size else []
+        return "tf.constant({!r}, tf.string, {!r})".format(content, shape)
+    plain = dtype if dtype[0] != "q" else dtype[1:]
+    content = "tf.constant({!r}, tf.{}, {!r})".format(
+        [one != 0 for one in numbers] if dtype == "bool" else numbers, "float32" if plain == "complex64" else plain, shape)
+    return content if plain == dtype and dtype != "complex64" else "tf.cast({}, tf.{})".format(content, dtype)
+
+def input_text(argument, types, form):
+    if argument.type_list_attr:
+        return "[" + tensor_text("float32", form) + "]"
+    dtype = types[argument.type_attr] if argument.type_attr else dtype_name(argument.type)
+    text = tensor_text(dtype, form)
+    return "[" + text + ", " + text + "]" if argument.number_attr else text
+
+def attribute_text(attribute):
+    choices = attribute.allowed_values.list
+    least = max(int(attribute.minimum), 1)
+    if attribute.name in ("ksize", "strides", "dilations", "rates"):
+        return "[1, 1, 1, 1]"
+    made = {"int": str(least), "float": "1.0", "bool": "False", "shape": "[2]", "list(int)": repr([1] * least),
+            "list(float)": repr([1.0] * least), "list(bool)": repr([False] * least), "list(string)": repr([""] * least),
+            "list(type)": "[tf.float32]", "list(shape)": "[[2]]",
+            "string": repr(choices.s[0].decode() if choices.s else "")}
+    if attribute.type == "type":
+        return "tf." + chosen(attribute)
+    if attribute.type not in made:
+        raise CannotMake()
+    return made[attribute.type]
+
+def call_text(op, form):
+    types = {one.name: chosen(one) for one in op.attr if one.type == "type"}
+    words = [one.name + "=" + input_text(one, types, form) for one in op.input_arg]
+    inferred = {name for one in op.input_arg for name in (one.type_attr, one.number_attr, one.type_list_attr)}
+    words += [one.name + "=" + attribute_text(one) for one in op.attr
+              if one.name not in inferred and not one.HasField("default_value")]
+    return "tf.raw_ops." + op.name + "(" + ", ".join(words) + ")"
+
+def sweep(letter):
+    for name in sorted(dir(tf.raw_ops)):
+        op = definition_of(name) if name.startswith(letter) and name not in LEFT_OUT else None
+        if op is None or op.is_stateful or any(one.is_ref for one in op.input_arg):
+            continue
+        for form in FORMS if op.input_arg else ["scalars"]:
+            try:
+                text = call_text(op, form)
+            except CannotMake:
+                break
+            key = "tf.raw_ops." + name + ": " + form
+            attempt(key, lambda: eval(text), source="attempt(" + repr(key) + ", lambda: " + text + ")")
+)py";
+
+Check check_of(char letter) {
+  const std::string text(1, letter);
+  return {.id = "op_sweep.raw_ops_" + text,
+          .api = {"tf.raw_ops"},
+          .tolerance = {.ulps = 32, .absolute = 1e-5},
+          .policy = Policy::unknown,
+          .alone = true,
+          .independent = true,
+          .source = std::string(calls) + "\nsweep('" + text + "')\n"};
+}
+
+}  // namespace
+
+std::vector<Check> raw_op_checks() {
+  std::vector<Check> checks;
+  for (char letter = 'A'; letter <= 'Z'; ++letter) checks.push_back(check_of(letter));
+  return checks;
+}
+
+}  // namespace tfh::testsuites::op_sweep
