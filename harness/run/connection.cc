@@ -84,6 +84,8 @@ Result<Connection> Connection::open(const WorkerSpec& spec, ProcessRunner& runne
   SocketPair sockets = TRY(make_socket_pair());
   Command command = worker_command(spec, sockets.theirs.get());
   command.output_file = log_path(spec);
+  // glibc fills what malloc hands out: a call that returns memory which nothing wrote returns the same in every run.
+  command.environment.emplace("MALLOC_PERTURB_", "165");
   auto child = TRY(runner.spawn(command));
   sockets.theirs = Descriptor();
   Connection connection(log_path(spec), std::move(sockets.ours), std::move(child));

@@ -13,8 +13,8 @@ from tensorflow.python.framework import op_def_registry
 FORMS = {"scalars": [], "vectors": [3], "matrices": [2, 2], "images": [1, 3, 3, 1], "empty vectors": [0],
          "matrices without rows": [0, 2], "negative vectors": [3], "zeros": [2, 2]}
 PREFERRED = ["float32", "int32", "complex64", "string", "bool", "quint8", "int64"]
-# They end the process or hand out memory as it is.
-LEFT_OUT = {"Abort", "Empty"}
+# Abort is meant to end the process, FractionalMaxPoolGrad does not end in some releases, Batch and Unbatch wait for others.
+LEFT_OUT = {"Abort", "Batch", "FractionalMaxPoolGrad", "Unbatch"}
 
 class CannotMake(Exception):
     pass
@@ -57,7 +57,7 @@ def attribute_text(attribute):
     choices = attribute.allowed_values.list
     least = max(int(attribute.minimum), 1)
     if attribute.name in ("ksize", "strides", "dilations", "rates"):
-        return "[1, 1, 1, 1]"
+        return repr([1] * max(least, 4))
     made = {"int": str(least), "float": "1.0", "bool": "False", "shape": "[2]", "list(int)": repr([1] * least),
             "list(float)": repr([1.0] * least), "list(bool)": repr([False] * least), "list(string)": repr([""] * least),
             "list(type)": "[tf.float32]", "list(shape)": "[[2]]",
