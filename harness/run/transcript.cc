@@ -9,7 +9,7 @@ namespace {
 
 constexpr auto outcome_key = "outcome";  // where a death belongs that happened between two observations
 
-constexpr auto most_deaths = 40;  // of one check
+constexpr auto most_deaths = 200;  // of one check
 
 // An allocation that Python could refuse leaves the process alive, but it is the same fact.
 bool memory_error(const nlohmann::json& value) {
