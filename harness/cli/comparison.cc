@@ -47,9 +47,10 @@ Suspects find_suspects(SubjectRuns& runs, const Record* baseline) {
   const Record* against = baseline_of(runs, baseline);
   if (!against) return suspects;
   for (SubjectRun* run : others(runs, baseline))
-    for (const Difference& difference : compare(*against, run->record()).differences)
-      (difference.kind == Kind::stability ? suspects.random : suspects.differing)
-          .insert(difference.suite + "." + difference.check);
+    for (const Difference& difference : compare(*against, run->record()).differences) {
+      suspects.differing.insert(difference.check_id());
+      if (difference.kind == Kind::stability) suspects.random.insert(difference.check_id());
+    }
   return suspects;
 }
 
@@ -95,11 +96,19 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
 }
 
 void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
-  const Suspects suspects = find_suspects(runs, baseline);
-  const SelectedChecks differing = with_ids(checks, suspects.differing), random = with_ids(checks, suspects.random);
-  if (differing.empty() && random.empty()) return;
+  const SelectedChecks differing = with_ids(checks, find_suspects(runs, baseline).differing);
+  if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
-  in_all_lanes(runs, [&](SubjectRun& run) { run.confirm(differing, random, producers, kStabilityPasses); });
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    run.import_afresh();
+    run.confirm(differing, producers, 1);
+  });
+  // Only now, since what was the same twice may have turned out to be random.
+  const SelectedChecks random = with_ids(checks, find_suspects(runs, baseline).random);
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    run.confirm(random, producers, kStabilityPasses);
+    run.park();
+  });
 }
 
 Report compare_runs(SubjectRuns& runs, const Record* baseline) {

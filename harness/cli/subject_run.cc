@@ -15,6 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int kMemoryFill = 165, kOtherMemoryFill = 60;  // of the first process, and of the one that confirms
+
 bool applies(const testsuites::Check& check, const std::string& version) {
   if (check.minimum.empty()) return true;
   const auto least = Version::parse(check.minimum), actual = Version::parse(version);
@@ -86,19 +88,20 @@ void SubjectRun::prepare() {
   record_.packages = recorded(prepared_->prefix.packages);
 }
 
-bool SubjectRun::start(std::unique_ptr<Worker>& worker) {
-  const auto spec = worker_spec(planned_, *prepared_, options_, scratch_);
+bool SubjectRun::start(int memory_fill) {
+  auto spec = worker_spec(planned_, *prepared_, options_, scratch_);
   if (!spec) {
     planned_.error = failure("import", spec.error());
     return false;
   }
+  spec->memory_fill = memory_fill;
   auto started = start_worker(*spec, session_.runner());
   if (!started) {
     planned_.error = failure("import", started.error());
     return false;
   }
-  worker = std::move(*started);
-  auto imported = worker->import();
+  worker_ = std::move(*started);
+  auto imported = worker_->import();
   if (!imported) {
     planned_.error = failure("import", imported.error());
     return false;
@@ -114,15 +117,15 @@ void SubjectRun::import_framework() {
   const double began = session_.elapsed();
   const std::string step = "import " + planned_.id;
   session_.progress().begin(step, 0, "");
-  const bool ok = start(worker_);
+  const bool ok = start(kMemoryFill);
   session_.progress().end(step, ok);
   phases_.import_s = session_.elapsed() - began;
 }
 
 // One record for each check: runs that load what several producers saved are put together.
-std::optional<std::vector<CheckRecord>> SubjectRun::pass(Worker& worker, const std::vector<CheckRun>& runs) {
-  auto outcomes = worker.run(runs);
-  peak_rss_bytes_ = std::max(peak_rss_bytes_, worker.peak_rss_bytes());
+std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<CheckRun>& runs) {
+  auto outcomes = worker_->run(runs);
+  peak_rss_bytes_ = std::max(peak_rss_bytes_, worker_->peak_rss_bytes());
   if (!outcomes) {
     planned_.error = failure("checks", outcomes.error());
     return std::nullopt;
@@ -161,12 +164,12 @@ void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
   }
   const std::string step = "check " + planned_.id;
   session_.progress().begin(step, 0, "checks");
-  auto first = pass(*worker_, runs);
+  auto first = pass(runs);
   std::ranges::reverse(runs);
   // The second pass saves beside the first one's artefacts, which the others load.
   for (CheckRun& run : runs)
     if (!run.artefacts.empty()) run.artefacts += ".again";
-  auto second = first ? pass(*worker_, runs) : std::nullopt;
+  auto second = first ? pass(runs) : std::nullopt;
   session_.progress().end(step, second.has_value());
   if (second) keep(std::move(*first), *second);
   phases_.checks_s += session_.elapsed() - began;
@@ -178,9 +181,9 @@ void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& che
   if (planned_.error || runs.empty()) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
-  auto first = pass(*worker_, runs);
+  auto first = pass(runs);
   std::ranges::reverse(runs);
-  auto second = first ? pass(*worker_, runs) : std::nullopt;
+  auto second = first ? pass(runs) : std::nullopt;
   if (second) keep(std::move(*first), *second);
   phases_.checks_s += session_.elapsed() - began;
 }
@@ -201,23 +204,29 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsu
   return runs;
 }
 
-bool SubjectRun::confirm_once(Worker& worker, const std::vector<CheckRun>& runs) {
-  auto again = pass(worker, runs);
+bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
+  auto again = pass(runs);
   if (!again) return false;
   mark_unstable(records_also_in(record_.checks, *again), *again);
   return true;
 }
 
-void SubjectRun::confirm(const std::vector<const testsuites::Check*>& differing,
-                         const std::vector<const testsuites::Check*>& random, const std::vector<SubjectRun*>& producers,
-                         int stability_passes) {
+void SubjectRun::import_afresh() {
   if (planned_.error) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
-  std::unique_ptr<Worker> fresh;
-  bool going = start(fresh) && confirm_once(*fresh, confirming_runs(differing, producers));
-  const std::vector<CheckRun> random_runs = confirming_runs(random, producers);
-  for (int i = 0; going && !random_runs.empty() && i < stability_passes; ++i) going = confirm_once(*fresh, random_runs);
+  start(kOtherMemoryFill);
+  phases_.checks_s += session_.elapsed() - began;
+}
+
+void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers,
+                         int passes) {
+  const std::vector<CheckRun> runs = confirming_runs(checks, producers);
+  if (planned_.error || runs.empty()) return;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  for (int i = 0; i < passes && confirm_once(runs); ++i) {
+  }
   phases_.checks_s += session_.elapsed() - began;
 }
 

@@ -43,17 +43,17 @@ class SubjectRun {
   void load_artefacts(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers);
   void park();  // the worker is no longer needed
 
-  // Round 3, in a fresh process: what differs once more, what seems random on one side `stability_passes` times.
+  // Round 3: what differs once more in a fresh process, whose memory holds something else where nothing was written.
   // What is not as before joins the unstable observations.
-  void confirm(const std::vector<const testsuites::Check*>& differing,
-               const std::vector<const testsuites::Check*>& random, const std::vector<SubjectRun*>& producers,
-               int stability_passes);
+  void import_afresh();
+  void confirm(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers,
+               int passes);
 
  private:
-  bool start(std::unique_ptr<Worker>& worker);
-  std::optional<std::vector<CheckRecord>> pass(Worker& worker, const std::vector<CheckRun>& runs);
+  bool start(int memory_fill);
+  std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
-  bool confirm_once(Worker& worker, const std::vector<CheckRun>& runs);
+  bool confirm_once(const std::vector<CheckRun>& runs);
   std::vector<CheckRun> confirming_runs(const std::vector<const testsuites::Check*>& checks,
                                         const std::vector<SubjectRun*>& producers) const;
   void mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second);

@@ -85,7 +85,7 @@ Result<Connection> Connection::open(const WorkerSpec& spec, ProcessRunner& runne
   Command command = worker_command(spec, sockets.theirs.get());
   command.output_file = log_path(spec);
   // glibc fills what malloc hands out: a call that returns memory which nothing wrote returns the same in every run.
-  command.environment.emplace("MALLOC_PERTURB_", "165");
+  command.environment.emplace("MALLOC_PERTURB_", std::to_string(spec.memory_fill));
   auto child = TRY(runner.spawn(command));
   sockets.theirs = Descriptor();
   Connection connection(log_path(spec), std::move(sockets.ours), std::move(child));

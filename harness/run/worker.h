@@ -35,6 +35,7 @@ struct WorkerSpec {
   std::chrono::milliseconds check_timeout{40'000};
   std::chrono::milliseconds import_timeout{300'000};
   std::uint64_t memory_limit = 14ull << 30;  // bytes of private data of one fork (RLIMIT_DATA)
+  int memory_fill = 165;                     // what malloc's memory holds in checks (MALLOC_PERTURB_), 1 to 255
 };
 
 struct Imported {

@@ -14,7 +14,10 @@ FORMS = {"scalars": [], "vectors": [3], "matrices": [2, 2], "images": [1, 3, 3, 
          "matrices without rows": [0, 2], "negative vectors": [3], "zeros": [2, 2]}
 PREFERRED = ["float32", "int32", "complex64", "string", "bool", "quint8", "int64"]
 # Abort is meant to end the process, FractionalMaxPoolGrad does not end in some releases, Batch and Unbatch wait for others.
-LEFT_OUT = {"Abort", "Batch", "FractionalMaxPoolGrad", "Unbatch"}
+# The others return memory that nothing has written, or read outside of their inputs, in every release.
+LEFT_OUT = {"Abort", "Batch", "FractionalMaxPoolGrad", "Unbatch", "DynamicStitch", "Empty", "FakeParam",
+            "FusedPadConv2D", "GRUBlockCell", "GRUBlockCellGrad", "LSTMBlockCell", "LSTMBlockCellGrad",
+            "ParallelDynamicStitch"}
 
 class CannotMake(Exception):
     pass
