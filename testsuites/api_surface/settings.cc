@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "testsuites/api_surface/topics.h"
+#include "testsuites/joined.h"
 
 namespace tfh::testsuites::api_surface {
 namespace {
@@ -26,9 +27,7 @@ std::string of_options(const char* text) {
   return std::string(option_values) + text;
 }
 
-}  // namespace
-
-std::vector<Check> setting_checks() {
+std::vector<Check> running() {
   return {
       settings("execution_defaults", {"tf.config", "tf.executing_eagerly"}, R"py(
 attempt("eager", tf.executing_eagerly)
@@ -54,6 +53,11 @@ attempt("interactive logging", lambda: tf.keras.utils.is_interactive_logging_ena
 attempt("traceback filtering", lambda: tf.keras.config.is_traceback_filtering_enabled())
 attempt("backend", lambda: tf.keras.backend.backend())
 )py"),
+  };
+}
+
+std::vector<Check> options() {
+  return {
       settings("data_options", {"tf.data.Options"}, of_options(R"py(
 attempt("options", lambda: option_values(tf.data.Options()), kind="structure")
 attempt("autotune", lambda: option_values(tf.data.Options().autotune), kind="structure")
@@ -68,6 +72,11 @@ attempt("save", lambda: option_values(tf.saved_model.SaveOptions()), kind="struc
 attempt("load", lambda: option_values(tf.saved_model.LoadOptions()), kind="structure")
 attempt("checkpoint", lambda: option_values(tf.train.CheckpointOptions()), kind="structure")
 )py")),
+  };
+}
+
+std::vector<Check> constants() {
+  return {
       settings("error_codes", {"tf.errors"}, R"py(
 for name in sorted(dir(tf.errors)):
     code = getattr(tf.errors, name)
@@ -91,6 +100,12 @@ attempt("CUDA", lambda: tf.test.is_built_with_cuda())
 attempt("XLA", lambda: tf.test.is_built_with_xla())
 )py"),
   };
+}
+
+}  // namespace
+
+std::vector<Check> setting_checks() {
+  return joined({running(), options(), constants()});
 }
 
 }  // namespace tfh::testsuites::api_surface
