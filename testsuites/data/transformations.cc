@@ -63,7 +63,13 @@ attempt("zero", lambda: batched(0))
 attempt("negative", lambda: batched(-1))
 attempt("float", lambda: batched(2.5))
 attempt("spec", lambda: repr(numbers.batch(2, drop_remainder=True).element_spec), kind="text")
-attempt("unlike shapes", lambda: list(tf.data.Dataset.range(1, 3).map(lambda n: tf.ones([n])).batch(2)))
+# Elements are copied side by side, and the error names the one that came first.
+def error_of_unlike_shapes():
+    try:
+        list(tf.data.Dataset.range(1, 3).map(lambda n: tf.ones([n])).batch(2))
+    except Exception as error:
+        return type(error).__name__
+attempt("error of unlike shapes", error_of_unlike_shapes)
 )"},
       {.id = "data.padded_batch", .api = {"tf.data.Dataset.padded_batch"}, .source = R"(
 rows = tf.data.Dataset.range(1, 4).map(lambda n: tf.fill([n], n))

@@ -1,8 +1,41 @@
 #include "testsuites/op_sweep/varying_recorder.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace tfh::testsuites::op_sweep {
+namespace {
+
+// Calls that read or write outside of their memory in some release: what they return is never the same, and what
+// they overwrite kills a later call.
+struct Overrun {
+  std::string_view symbol, variation;
+};
+constexpr Overrun overruns[] = {
+    {"tf.math.bincount", "0 with -1"},
+    {"tf.math.bincount", "0 negated"},
+    {"tf.split", "1 = []"},
+    {"tf.linalg.banded_triangular_solve", "0 empty"},
+    {"tf.image.combined_non_max_suppression", "1 scalar"},
+    {"tf.quantization.fake_quant_with_min_max_vars_per_channel", "1 scalar"},
+    {"tf.quantization.fake_quant_with_min_max_vars_per_channel", "2 scalar"},
+    {"tf.raw_ops.FusedBatchNormV3", "offset empty"},
+    {"tf.raw_ops.FusedBatchNormV3", "x in single elements"},
+    {"tf.tensor_scatter_nd_add", "1 in single elements"},
+    {"tf.tensor_scatter_nd_max", "1 in single elements"},
+    {"tf.tensor_scatter_nd_min", "1 in single elements"},
+    {"tf.tensor_scatter_nd_sub", "1 in single elements"},
+    {"tf.tensor_scatter_nd_update", "1 in single elements"},
+    {"tf.tensor_scatter_nd_update", "1 in one more dimension"},
+};
+
+bool overruns_memory(std::string_view symbol, std::string_view variation) {
+  return std::ranges::any_of(
+      overruns, [&](const Overrun& known) { return known.symbol == symbol && known.variation == variation; });
+}
+
+}  // namespace
 
 Result VaryingRecorder::call(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) {
   return recorder_.call(symbol, std::move(positional), std::move(keywords));
@@ -15,7 +48,9 @@ void VaryingRecorder::observe_call(const std::string& key, const std::string& sy
   const Inputs call{"", std::move(positional), std::move(keywords)};
   if (!is_new(symbol, call)) return;
   for (Inputs& varied : variations(call, aspect_))
-    recorder_.observe_call(key + ": " + varied.name, symbol, std::move(varied.positional), std::move(varied.keywords));
+    if (!overruns_memory(symbol, varied.name))
+      recorder_.observe_call(key + ": " + varied.name, symbol, std::move(varied.positional),
+                             std::move(varied.keywords));
 }
 
 void VaryingRecorder::observe_gradient(const std::string& key, const std::string& symbol,
