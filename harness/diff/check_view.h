@@ -3,6 +3,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "harness/record/record.h"
 
@@ -16,8 +17,8 @@ class CheckView {
   const Observation* find(const std::string& key) const;
 
   // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
-  // out of memory, when the "outcome" is an exception, for members of an open class (symbol.h), and for those of a
-  // class that is only in the other run: its own observation says so.
+  // out of memory, when the "outcome" of its part is an exception, for members of an open class (symbol.h), and for
+  // those of a class that is only in the other run: its own observation says so.
   bool would_have(const std::string& key, const CheckView& other) const;
 
  private:
@@ -25,6 +26,7 @@ class CheckView {
 
   std::unordered_map<std::string, const Observation*> by_key_;
   bool completed_ = true;
+  std::vector<std::string> unfinished_;  // prefixes of the parts that an exception ended: "", "load PRODUCER/"
 };
 
 // The checks of a record that were run, by id.

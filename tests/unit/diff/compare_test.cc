@@ -41,6 +41,15 @@ TEST_CASE("two records differ where their observations do") {
   CHECK(difference.witness == "import tensorflow as tf\ntf.add()\n");
 }
 
+TEST_CASE("what a load part did not reach is explained by what ended that part") {
+  const CheckRecord whole =
+      check("saved.x", "tf.load", {{"load a/v", plain(1)}, {"load a/outcome", plain("completed")}});
+  CheckRecord raised = whole;
+  raised.observations = {{"load a/outcome", exception("ValueError", "no")}, {"outcome", plain("completed")}};
+  CHECK(told(compare(record("1", {whole}), record("2", {raised}))) ==
+        Lines{"saved.x/load a/outcome exception breaking"});
+}
+
 TEST_CASE("a witness holds what the check prepares and the one line that makes the observation") {
   const auto record_with = [](int value) {
     return record("2.4.0", {check("ops.add", "tf.add", {{"a", plain(1), "a()"}, {"b", plain(value), "b()"}})});
