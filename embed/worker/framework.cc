@@ -49,6 +49,11 @@ json import_failed(const Raised& raised) {
   return {{"type", "import_failed"}, {"exception_type", raised.type}, {"message", raised.message}};
 }
 
+// Started without `site`, an interpreter leaves its USER_SITE at None, and the releases up to 2.2 expect a text.
+void name_user_site() {
+  if (const Outcome site = import_module("site")) (void)call_method(*site, "getusersitepackages");
+}
+
 }  // namespace
 
 ImportRequest parse_import_request(const json& message) {
@@ -63,6 +68,7 @@ void set_search_path(const std::vector<std::string>& folders) {
         if (!text_of(item).empty()) path.push_back(item);
   for (const std::string& folder : folders) path.push_back(python_text(folder));
   PySys_SetObject("path", python_list(path).get());
+  name_user_site();
 }
 
 json import_framework(const ImportRequest& request) {

@@ -16,7 +16,7 @@ struct ImportRequest {
 ImportRequest parse_import_request(const nlohmann::json& message);
 
 // sys.path becomes the standard library and these folders: no current folder, no site-packages of the interpreter.
-// Files named *.pth in them are not processed.
+// Files named *.pth in them are not processed. `site.USER_SITE` gets its name, as when an interpreter starts by itself.
 void set_search_path(const std::vector<std::string>& folders);
 
 // Imports it and returns the frame "imported" or "import_failed".
