@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "harness/base/environment.h"
 #include "harness/base/suggestion.h"
 #include "harness/cli/commands.h"
+#include "harness/cli/configuration.h"
 #include "harness/cli/interruption.h"
 #include "harness/cli/options.h"
 
@@ -54,9 +56,14 @@ int run_command_line(int argc, char** argv) {
                    add_mirrors_command, add_baseline_command, add_checks_command, add_doctor_command})
     add(app, status);
   if (is_unknown_command(app, argc, argv)) return 2;
+  name_variables(app);
+  std::error_code nowhere;
+  auto words = with_configuration(app, {argv, argv + argc}, own_environment(), std::filesystem::current_path(nowhere));
+  if (!words) return trouble(words.error());
   end_cleanly_when_interrupted();
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> backwards(words->rbegin(), words->rend() - 1);  // as the parser takes them
+    app.parse(std::move(backwards));
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     return trouble({"reading the command line", error.what(), parse_hint(app, argc, argv)});

@@ -65,7 +65,7 @@ SubjectReport report_of(SubjectRun& run) {
   const Subject& subject = run.planned().subject;
   SubjectReport report = subject_report(run.record());
   report.id = run.id();
-  report.requirement = subject.name.empty() ? subject.written : subject.name + "==" + subject.version;
+  report.requirement = requirement_of(subject);
   if (report.version.empty()) report.version = subject.version;
   report.python = run.planned().interpreter.version;
   report.error = run.error();

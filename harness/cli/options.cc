@@ -10,11 +10,9 @@
 namespace tfh {
 
 void SourceOptions::add_to(CLI::App& command) {
-  command.add_option("--index-url", index_url, "Simple index to resolve against (default: what pip uses)")
-      ->envname("TFHARNESS_INDEX_URL");
-  command.add_option("--mirror", mirrors, "Mirror presets or URLs to take files from, in order: tuna,ustc")
-      ->envname("TFHARNESS_MIRROR");
-  command.add_option("--python", python, "Python minor version to run on: 3.8")->envname("TFHARNESS_PYTHON");
+  command.add_option("--index-url", index_url, "Simple index to resolve against (default: what pip uses)");
+  command.add_option("--mirror", mirrors, "Mirror presets or URLs to take files from, in order: tuna,ustc");
+  command.add_option("--python", python, "Python minor version to run on: 3.8");
   command.add_flag("-q,--quiet", quiet, "No progress, no report on the terminal");
 }
 
@@ -83,8 +81,7 @@ void ReportOptions::add_to(CLI::App& command) {
   command.add_option("--markdown", markdown, "Write Markdown to this file");
   command.add_option("--fail-on", fail_on, "Least severity that makes exit status 1")
       ->check(CLI::IsMember({"breaking", "behaviour", "drift", "cosmetic", "info"}))
-      ->capture_default_str()
-      ->envname("TFHARNESS_FAIL_ON");
+      ->capture_default_str();
   command.add_flag("-v,--verbose", verbose, "Every difference, not the first ones of each group");
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "harness/cli/environment_subject.h"
+#include "harness/cli/wheel_subject.h"
 #include "harness/index/index.h"
 #include "harness/index/known_release.h"
 #include "harness/index/tags.h"
@@ -42,12 +43,10 @@ Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& se
 }
 
 void plan_release(PlannedSubject& planned, Session& session) {
-  if (!planned.subject.wheel.empty()) {
-    planned.error = failure("plan", {"planning " + planned.subject.written, "a wheel that is no index's cannot be run",
-                                     "install it into an environment, and write env:PATH of that"});
-    return;
-  }
   auto files = release_files(planned.subject, session);
+  // A wheel file may be of a version that no index has.
+  if (!planned.subject.wheel.empty())
+    files = wheel_as_release(planned.subject, files.value_or(std::vector<IndexFile>()));
   if (files)
     planned.files = std::move(*files);
   else

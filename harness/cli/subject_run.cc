@@ -80,7 +80,7 @@ void SubjectRun::prepare() {
   phases_ = prepared_->phases;
   notes_ = prepared_->notes;
   record_.subject_id = planned_.id;
-  record_.requirement = planned_.subject.name + "==" + planned_.subject.version;
+  record_.requirement = requirement_of(planned_.subject);
   record_.python = planned_.interpreter.version;
   record_.exclude_newer = prepared_->exclude_newer;
   record_.created = rfc3339(session_.clock().now());

@@ -71,6 +71,9 @@ Result<LockedPackage> read_package(const toml::table& table, const std::vector<s
   if (const toml::table* archive = table["archive"].as_table()) {
     package.file = TRY(read_file_table(*archive, package.name));
     package.is_sdist = !package.file.filename.ends_with(".whl");
+    // The resolver gives no version of what was asked for by its address; a wheel's name holds it.
+    if (const auto wheel = WheelName::parse(package.file.filename); wheel && package.version.empty())
+      package.version = wheel->version;
     return package;
   }
   if (auto wheel = TRY(best_wheel(table, package.name, tags))) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <sstream>
 #include <system_error>
@@ -62,19 +63,17 @@ Result<std::string> bound_of(const ResolveRequest& request, const std::vector<st
   if (!request.exclude_newer.empty()) return request.exclude_newer;
   if (request.mode == ResolveMode::latest) return "";
   const auto files = files_of(request.page, TRY(Version::parse(request.subject.version)));
-  if (files.empty() && !request.subject.wheel.empty()) {
+  const bool dated = std::ranges::any_of(files, [](const IndexFile& file) { return file.uploaded.has_value(); });
+  if (!dated && !request.subject.wheel.empty()) {
     notes.push_back("version " + request.subject.version +
-                    " is not on the index, so its era is not known: " + "dependencies are the latest ones");
+                    " is not on the index, so its era is not known: dependencies are the latest ones");
     return "";
   }
   return era_of(files, tags);
 }
 
 std::vector<std::string> requirements_of(const ResolveRequest& request) {
-  const Subject& subject = request.subject;
-  std::vector<std::string> requirements;
-  requirements.push_back(subject.wheel.empty() ? subject.name + "==" + subject.version
-                                               : subject.name + " @ " + file_url(subject.wheel));
+  std::vector<std::string> requirements{requirement_of(request.subject)};
   requirements.insert(requirements.end(), request.extra_requirements.begin(), request.extra_requirements.end());
   return requirements;
 }
@@ -153,6 +152,11 @@ Result<Question> question_of(const ResolveRequest& request, const ResolverPlaces
 }
 
 }  // namespace
+
+std::string requirement_of(const Subject& subject) {
+  if (subject.name.empty()) return subject.written;
+  return subject.wheel.empty() ? subject.name + "==" + subject.version : subject.name + " @ " + file_url(subject.wheel);
+}
 
 Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places) {
   if (request.refresh && request.mode == ResolveMode::latest) return std::nullopt;

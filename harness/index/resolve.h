@@ -51,6 +51,10 @@ Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request,
 // resolver said.
 Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner);
 
+// What is installed for the subject, as PEP 508 writes it; as the person wrote it while an environment is not looked
+// at.
+std::string requirement_of(const Subject& subject);
+
 // The moment that bounds an era: the earliest upload among the release's files, or the upload of the wheel this
 // interpreter takes if that is later, plus one day.
 Result<std::string> era_of(const std::vector<IndexFile>& files, const std::vector<std::string>& tags);

@@ -77,6 +77,22 @@ TEST_SUITE("end-to-end") {
     CHECK(comparison.report.at("summary").at("by_kind").at("missing") == 0);
   }
 
+  TEST_CASE("a wheel file is a release of its own with the dependencies of its version's time") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const std::filesystem::path wheel = workplace.file("tensorflow-2.12.0-cp38-cp38-manylinux2010_x86_64.whl");
+    std::filesystem::copy_file(made_packages() / wheel.filename(), wheel);
+    const Comparison comparison = workplace.compare({"2.4.0", wheel});
+    CHECK(comparison.run.status() == 1);
+    const json& subject = comparison.subject("tensorflow==2.12.0@py3.8");
+    CHECK(subject.at("status") == "ok");
+    CHECK(subject.at("requirement") == "tensorflow @ file://" + wheel.string());
+    CHECK(package_version(subject, "tensorflow") == "2.12.0");
+    CHECK(package_version(subject, "absl-py") == "1.4.0");
+    comparison.difference("smoke.save");
+    CHECK(mirror.requests_for("tensorflow-2.12.0") == 0);
+  }
+
   TEST_CASE("three subjects are compared with the first") {
     Mirror mirror;
     Workplace workplace(mirror.url());

@@ -54,10 +54,11 @@ TEST_CASE("each package gives its best wheel, else its source") {
 
 TEST_CASE("a wheel given by its path") {
   const auto lock = read(
-      "[[packages]]\nname = \"own\"\nversion = \"1.0\"\narchive = { path = \"/tmp/a b/own-1.0-py3-none-any.whl\", "
+      "[[packages]]\nname = \"own\"\narchive = { path = \"/tmp/a b/own-1.0-py3-none-any.whl\", "
       "hashes = { sha256 = \"" +
       sha_a + "\" } }\n");
   REQUIRE_MESSAGE(lock.has_value(), lock.error().text());
+  CHECK(lock->packages[0].version == "1.0");
   CHECK(lock->packages[0].file.url == "file:///tmp/a%20b/own-1.0-py3-none-any.whl");
   CHECK(lock->packages[0].file.filename == "own-1.0-py3-none-any.whl");
   CHECK_FALSE(lock->packages[0].is_sdist);
