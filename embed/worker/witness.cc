@@ -18,19 +18,20 @@ std::string indented(const std::string& text) {
 }  // namespace
 
 std::string witness_prelude(const testsuites::Check& check) {
-  std::string text =
-      "import numpy as np\n"
+  const std::string text =
+      "numpy as np\n"
       "import tensorflow as tf\n"
+      "np.set_printoptions(precision=17, threshold=100000)\n"  // all bits, all elements
       "def observe(name, value, kind=None):\n"
       "    print(name, '=', repr(value))\n"
       "def attempt(name, function, kind=None):\n"
       "    try: value = function()\n"
       "    except Exception as error: return print(name, 'raised', type(error).__name__ + ':', error)\n"
       "    observe(name, value); return value";
-  if (!check.load.empty()) return "import sys, tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
-  if (check.source.find("scratch") != std::string::npos)
-    return "import tempfile\n" + text + "\nscratch = tempfile.mkdtemp()";
-  return text;
+  const std::string scratch = "\nscratch = tempfile.mkdtemp()";
+  if (!check.load.empty()) return "import sys, tempfile, " + text + scratch;
+  if (check.source.find("scratch") != std::string::npos) return "import tempfile, " + text + scratch;
+  return "import " + text;
 }
 
 std::string witness_body(const testsuites::Check& check) {
