@@ -35,6 +35,12 @@ std::string without_log_head(const std::string& line) {
   return std::regex_replace(line, head, "");
 }
 
+// File "/home/x/.cache/.../site-packages/tensorflow/y.py" lies where one machine keeps it: named as in other texts.
+std::string without_folders(const std::string& line) {
+  static const std::regex packages(R"("/[^"]*/site-packages/)"), library(R"("/[^"]*/lib/python\d\.\d+/)");
+  return std::regex_replace(std::regex_replace(line, packages, "\"SITE-PACKAGES/"), library, "\"PYTHON/");
+}
+
 std::string signal_text(int wait_status) {
   if (WIFSIGNALED(wait_status)) return signal_name(WTERMSIG(wait_status));
   return "exit status " + std::to_string(WEXITSTATUS(wait_status));
@@ -72,7 +78,7 @@ std::vector<std::string> stack_lines(const std::string& dump) {
       line.erase(thread + 5, end == std::string::npos ? std::string::npos : end - thread - 5);
       lines.push_back(line);
     } else if (line.starts_with("  ")) {
-      lines.push_back(line.substr(2));
+      lines.push_back(without_folders(line.substr(2)));
     }
   }
   return lines;
