@@ -102,8 +102,11 @@ Connection::~Connection() {
 }
 
 Result<void> Connection::send(const nlohmann::json& request, const std::string& doing) {
-  if (!write_frame(socket_.get(), request)) return death(doing);
-  return {};
+  if (write_frame(socket_.get(), request)) return {};
+  // It has closed its end, but may have said why.
+  const auto last = read_frame(socket_.get(), std::chrono::milliseconds::zero());
+  if (last && *last && (*last)->value("type", "") == "failed") return told_failure(**last);
+  return death(doing);
 }
 
 Result<nlohmann::json> Connection::receive(milliseconds timeout, const std::string& doing) {

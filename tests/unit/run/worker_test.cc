@@ -200,7 +200,10 @@ TEST_CASE("worker: what cannot be started is an error that says why") {
   spec = good;
   spec.interpreter.shared_library.reset();
   spec.interpreter.executable = "/nowhere/python3.8";
-  CHECK_MESSAGE(text(spec).contains("No such file or directory"), text(spec));
+  for (int i = 0; i < 5; ++i) {  // whether it says so before it is asked to import or after
+    const std::string said = text(spec);
+    CHECK_MESSAGE(said.contains("No such file or directory"), said);
+  }
   spec.worker_program = "/nowhere/tfharness-worker";
   CHECK(text(spec).contains("starting /nowhere/tfharness-worker"));
 }
