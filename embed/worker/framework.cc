@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <set>
 
 #include "embed/python/call.h"
 
@@ -45,6 +46,16 @@ std::uint64_t peak_resident_bytes() {
   return 0;
 }
 
+// How many shared libraries this process has mapped.
+std::size_t mapped_libraries() {
+  std::ifstream maps("/proc/self/maps");
+  std::set<std::string> libraries;
+  for (std::string line; std::getline(maps, line);)
+    if (const auto path = line.find('/'); path != std::string::npos && line.find(".so", path) != std::string::npos)
+      libraries.insert(line.substr(path));
+  return libraries.size();
+}
+
 json import_failed(const Raised& raised) {
   return {{"type", "import_failed"}, {"exception_type", raised.type}, {"message", raised.message}};
 }
@@ -86,7 +97,8 @@ json import_framework(const ImportRequest& request) {
           {"seconds", took.count()},
           {"numpy_version", version_of("numpy")},
           {"onednn", onednn()},
-          {"peak_rss_bytes", peak_resident_bytes()}};
+          {"peak_rss_bytes", peak_resident_bytes()},
+          {"libraries", mapped_libraries()}};
 }
 
 }  // namespace tfh::embed

@@ -25,6 +25,10 @@ std::string policy_name(testsuites::Policy policy) {
 
 }  // namespace
 
+bool is_cost(const testsuites::Check& check) {
+  return check.suite() == "performance";
+}
+
 Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<std::string>& suites,
                                                             const std::string& glob) {
   const std::vector<std::string> names = testsuites::suite_names();
@@ -33,8 +37,8 @@ Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<st
       return fail("choosing checks", "there is no suite '" + suite + "'", suggestion(suite, names));
   std::vector<const testsuites::Check*> selected;
   for (const testsuites::Check& check : testsuites::all_checks()) {
-    const bool in_suite = suites.empty() ? check.suite() != "smoke" || !glob.empty()
-                                         : std::ranges::find(suites, check.suite()) != suites.end();
+    const bool usual = !is_cost(check) && (check.suite() != "smoke" || !glob.empty());
+    const bool in_suite = suites.empty() ? usual : std::ranges::find(suites, check.suite()) != suites.end();
     if (in_suite && (glob.empty() || fnmatch(glob.c_str(), check.id.c_str(), 0) == 0)) selected.push_back(&check);
   }
   if (selected.empty())

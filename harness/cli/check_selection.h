@@ -10,8 +10,11 @@
 
 namespace tfh {
 
-// Checks of the named suites (none: all but `smoke`, whose checks the others repeat) whose id fits `glob` (empty:
-// all). The error names the suites there are, and the nearest to one that is not.
+// Whether a check observes no behaviour but what it costs: it is part of no round (cost_run.h).
+bool is_cost(const testsuites::Check& check);
+
+// Checks of the named suites (none: all but `smoke`, whose checks the others repeat, and `performance`) whose id fits
+// `glob` (empty: all). The error names the suites there are, and the nearest to one that is not.
 Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<std::string>& suites,
                                                             const std::string& glob);
 

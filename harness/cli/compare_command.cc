@@ -1,12 +1,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <thread>
 
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
+#include "harness/cli/cost_run.h"
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
@@ -20,21 +22,28 @@ struct CompareOptions {
   SourceOptions source;
   CheckOptions checks;
   ReportOptions report;
+  bool performance = false;
 };
 
 Result<Report> compare_subjects(const CompareOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const auto python = TRY(options.source.python_minor());
   const RunOptions run_options = TRY(options.checks.run());
-  const SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
+  SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
+  SelectedChecks operations;  // to be timed
+  std::ranges::copy_if(checks, std::back_inserter(operations), [](const auto* check) { return is_cost(*check); });
+  std::erase_if(checks, [](const auto* check) { return is_cost(*check); });
+  if (options.performance) operations = TRY(select_checks({"performance"}, ""));
   TRY(find_programs());
   Plan plan = plan_subjects(subjects, python, session);
   const bool common = plan.common_python;
   Slots slots(std::max(1u, std::thread::hardware_concurrency()));
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
   confirm_differences(runs, nullptr, checks);
+  const CostsBySubject costs = operations.empty() ? CostsBySubject() : measure_costs(runs, operations);
   Report report = compare_runs(runs, nullptr);
   report.common_python = common;
+  add_costs(report, costs);
   return report;
 }
 
@@ -63,6 +72,8 @@ void add_compare_command(CLI::App& app, int& status) {
   options->source.add_to(*command);
   options->checks.add_to(*command);
   options->report.add_to(*command);
+  command->add_flag("--performance", options->performance,
+                    "Also measure imports and common operations, in turns of the releases");
   command->callback([options, &status] { status = compare_command(*options); });
 }
 

@@ -19,6 +19,13 @@ using Environment = std::map<std::string, std::string>;
 
 const auto kAll = [](const CLI::App*) { return true; };
 
+// nullptr: the command has no such command below it.
+const CLI::App* nested_command(const CLI::App& command, const std::string& name) {
+  for (const CLI::App* nested : command.get_subcommands(kAll))
+    if (nested->get_name() == name) return nested;
+  return nullptr;
+}
+
 // The files that apply, the stronger first.
 std::vector<fs::path> files_for(const fs::path& working_directory, const Environment& environment) {
   std::vector<fs::path> files;
@@ -62,7 +69,7 @@ Result<void> check_keys(const CLI::App& command, const toml::table& table, const
   for (const auto& [key, node] : table) {
     const std::string name(key.str());
     if (top && node.is_table()) {
-      const CLI::App* named = command.get_subcommand_no_throw(name);
+      const CLI::App* named = nested_command(command, name);
       if (named == nullptr) return fail(doing, "there is no command '" + name + "'", "tables are commands: [compare]");
       TRY(check_keys(*named, *node.as_table(), doing));
     } else if (!options.contains(name)) {
@@ -96,7 +103,7 @@ std::pair<const CLI::App*, std::size_t> named_command(const CLI::App& app, const
   const CLI::App* command = &app;
   std::size_t depth = 1;
   for (; depth < words.size(); ++depth) {
-    const CLI::App* nested = command->get_subcommand_no_throw(words[depth]);
+    const CLI::App* nested = nested_command(*command, words[depth]);
     if (nested == nullptr) break;
     command = nested;
   }

@@ -88,27 +88,27 @@ void SubjectRun::prepare() {
   record_.packages = recorded(prepared_->prefix.packages);
 }
 
-bool SubjectRun::start(int memory_fill) {
+std::optional<Imported> SubjectRun::start(int memory_fill) {
   auto spec = worker_spec(planned_, *prepared_, options_, scratch_);
   if (!spec) {
     planned_.error = failure("import", spec.error());
-    return false;
+    return std::nullopt;
   }
   spec->memory_fill = memory_fill;
   auto started = start_worker(*spec, session_.runner());
   if (!started) {
     planned_.error = failure("import", started.error());
-    return false;
+    return std::nullopt;
   }
   worker_ = std::move(*started);
   auto imported = worker_->import();
   if (!imported) {
     planned_.error = failure("import", imported.error());
-    return false;
+    return std::nullopt;
   }
   record_.version = imported->framework_version;
   record_.environment = imported->environment;
-  return true;
+  return *imported;
 }
 
 void SubjectRun::import_framework() {
@@ -117,7 +117,7 @@ void SubjectRun::import_framework() {
   const double began = session_.elapsed();
   const std::string step = "import " + planned_.id;
   session_.progress().begin(step, 0, "");
-  const bool ok = start(kMemoryFill);
+  const bool ok = start(kMemoryFill).has_value();
   session_.progress().end(step, ok);
   phases_.import_s = session_.elapsed() - began;
 }
@@ -228,6 +228,21 @@ void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, co
   for (int i = 0; i < passes && confirm_once(runs); ++i) {
   }
   phases_.checks_s += session_.elapsed() - began;
+}
+
+std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuites::Check*>& checks) {
+  if (planned_.error) return std::nullopt;
+  const SlotHeld slot(slots_);
+  const double began = session_.elapsed();
+  const auto imported = start(kMemoryFill);
+  std::vector<CheckRun> runs;
+  for (const testsuites::Check* check : checks)
+    if (applies(*check, record_.version)) runs.push_back({check->id, check->group, check->alone, false, {}, {}});
+  auto records = imported ? pass(runs) : std::nullopt;
+  park();
+  phases_.checks_s += session_.elapsed() - began;
+  if (!records) return std::nullopt;
+  return FreshRun{*imported, std::move(*records)};
 }
 
 }  // namespace tfh

@@ -17,6 +17,12 @@
 
 namespace tfh {
 
+// One process that imported the framework and ran checks, as it went.
+struct FreshRun {
+  Imported imported;
+  std::vector<CheckRecord> checks;
+};
+
 // As many interpreters at work as there are cores; the others wait their turn.
 using Slots = std::counting_semaphore<256>;
 
@@ -34,6 +40,7 @@ class SubjectRun {
   const std::vector<std::string>& notes() const { return notes_; }
   std::uint64_t peak_rss_bytes() const { return peak_rss_bytes_; }
   std::filesystem::path artefacts(const testsuites::Check& check) const;
+  std::filesystem::path site_packages() const { return prepared_ ? prepared_->prefix.site_packages : ""; }
   Lane& lane() { return lane_; }
 
   // Each of these runs in the lane, in this order. A failure is kept in error(); the later ones then do nothing.
@@ -49,8 +56,11 @@ class SubjectRun {
   void confirm(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers,
                int passes);
 
+  // All of it in a process of its own, once; nothing of it joins the record. nullopt: it failed.
+  std::optional<FreshRun> run_afresh(const std::vector<const testsuites::Check*>& checks);
+
  private:
-  bool start(int memory_fill);
+  std::optional<Imported> start(int memory_fill);
   std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
   bool confirm_once(const std::vector<CheckRun>& runs);

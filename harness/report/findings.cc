@@ -33,7 +33,8 @@ std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::st
   std::vector<SuiteFindings> suites;
   std::unordered_map<std::string, std::size_t> index_of;  // of a group in its suite
   for (const Difference& difference : report.differences) {
-    if (difference.subject != subject || difference.kind == Kind::dependency) continue;
+    if (difference.subject != subject) continue;
+    if (difference.kind == Kind::dependency || difference.kind == Kind::performance) continue;  // told apart
     SuiteFindings& suite = suite_named(suites, difference.suite);
     const std::string key = difference.suite + "\n" + (difference.group.empty() ? difference.id : difference.group);
     const auto [found, is_new] = index_of.emplace(key, suite.findings.size());

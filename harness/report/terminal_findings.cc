@@ -87,16 +87,20 @@ std::string summary_line(const SuiteFindings& suite, Severity severity, const ch
   return toned(wrapped_text(text, "  ", width_of(style)), tone_of(severity), style);
 }
 
-// Packages explain differences rather than being some: one paragraph, whatever the severity of the others.
-std::string packages_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
+// What is no finding of a suite, whatever the severity of the others: a paragraph. `name_from`: where the name begins
+// in an id.
+std::string paragraph(const Report& report, const std::string& subject, Kind kind, char name_from,
+                      const std::string& title, const TerminalStyle& style) {
   std::vector<std::string> changes;
   for (const Difference& difference : report.differences) {
-    if (difference.kind != Kind::dependency || difference.subject != subject) continue;
-    changes.push_back(difference.id.substr(difference.id.find('/') + 1) + " " + difference.detail);
+    if (difference.kind != kind || difference.subject != subject) continue;
+    changes.push_back(difference.id.substr(difference.id.find(name_from) + 1) + " " + difference.detail);
   }
   if (changes.empty()) return "";
-  return "\n" + toned("packages in other versions", Tone::bold, style) + "\n" +
-         wrapped_list(changes, "  ", width_of(style));
+  std::string text = "\n" + toned(title, Tone::bold, style) + "\n";
+  if (kind == Kind::dependency) return text + wrapped_list(changes, "  ", width_of(style));
+  for (const std::string& change : changes) text += wrapped_text(change, "  ", width_of(style));
+  return text;
 }
 
 std::string suite_text(const SuiteFindings& suite, const TerminalStyle& style) {
@@ -150,7 +154,8 @@ std::string findings_text(const Report& report, const std::string& subject, cons
   const std::vector<SuiteFindings> suites = findings_by_suite(report, subject);
   std::string text = suites.size() > 1 ? suites_table(suites, style) : "";
   for (const SuiteFindings& suite : suites) text += suite_text(suite, style);
-  return text + packages_text(report, subject, style);
+  return text + paragraph(report, subject, Kind::performance, '.', "cost, beyond the noise of this run", style) +
+         paragraph(report, subject, Kind::dependency, '/', "packages in other versions", style);
 }
 
 }  // namespace tfh

@@ -35,9 +35,14 @@ class ProcessWorker : public Worker {
       answer = TRY(run_fork(fork_request({}), nothing));
     }
     if (answer.value("type", "") != "imported") return import_error(answer);
-    note_peak(answer.value("peak_rss_bytes", std::uint64_t{0}));
-    return Imported{answer.value("framework_version", ""), answer.value("python_version", ""),
-                    answer.value("seconds", 0.0), environment(answer)};
+    const auto peak = answer.value("peak_rss_bytes", std::uint64_t{0});
+    note_peak(peak);
+    return Imported{answer.value("framework_version", ""),
+                    answer.value("python_version", ""),
+                    answer.value("seconds", 0.0),
+                    environment(answer),
+                    peak,
+                    answer.value("libraries", std::size_t{0})};
   }
 
   Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks) override {

@@ -41,8 +41,10 @@ struct WorkerSpec {
 struct Imported {
   std::string framework_version;  // as the module reports itself
   std::string python_version;
-  double seconds = 0;          // of the import alone
-  nlohmann::json environment;  // CPU flags, sandbox applied, start mode, threads...
+  double seconds = 0;                // of the import alone
+  nlohmann::json environment;        // CPU flags, sandbox applied, start mode, threads...
+  std::uint64_t peak_rss_bytes = 0;  // of the import
+  std::size_t libraries = 0;         // shared ones, mapped when it was done
 };
 
 struct CheckRun {  // what to run

@@ -80,7 +80,8 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("a wheel file is a release of its own with the dependencies of its version's time") {
     Mirror mirror;
     Workplace workplace(mirror.url());
-    const std::filesystem::path wheel = workplace.file("tensorflow-2.12.0-cp38-cp38-manylinux2010_x86_64.whl");
+    const std::filesystem::path wheel =
+        workplace.file("tensorflow-2.12.0-cp38-cp38-manylinux_2_17_x86_64.manylinux2014_x86_64.whl");
     std::filesystem::copy_file(made_packages() / wheel.filename(), wheel);
     const Comparison comparison = workplace.compare({"2.4.0", wheel});
     CHECK(comparison.run.status() == 1);
@@ -148,6 +149,21 @@ TEST_SUITE("end-to-end") {
     CHECK(mirror.requests_for("/files/") == files);
     for (const json& subject : second.report.at("subjects")) CHECK(subject.at("phases").at("fetched_bytes") == 0);
     CHECK(second.report.at("differences") == first.report.at("differences"));
+  }
+
+  TEST_CASE("what a release costs is measured on request and does not differ from itself") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison usual = workplace.compare({"2.12.0", "2.12.0"});
+    const Comparison measured = workplace.compare({"2.12.0", "2.12.0", "--performance"});
+    CHECK(measured.run.status() == 0);
+    const auto observations = [](const Comparison& comparison) {
+      return comparison.report.at("summary").at("observations").get<int>();
+    };
+    // The import's seconds, bytes and libraries, and the bytes of the wheel and of all that is installed; operations
+    // too, as far as it has them.
+    CHECK(observations(measured) >= observations(usual) + 5);
+    CHECK(measured.report.at("differences").empty());
   }
 
   TEST_CASE("both isolations find the same") {
