@@ -84,7 +84,7 @@ Result<void> check_keys(const CLI::App& command, const toml::table& table, const
 
 // A value as it would stand on the command line; nullopt: of a kind that no option takes.
 std::optional<std::string> text_of(const toml::node& node) {
-  if (const auto text = node.value_exact<std::string>()) return *text;
+  if (const auto text = node.value_exact<std::string>()) return text;
   if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
   if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
   const toml::array* list = node.as_array();

@@ -41,6 +41,15 @@ void check_that_known_differences_are_found(RealWorkplace& workplace, const Comp
   CHECK_MESSAGE(scored.status() == 0, scored.out, scored.err, comparison.run.out);
 }
 
+// Witnesses spread over the suites, each as a program of its own under both releases, show what the report says.
+void check_that_witnesses_show_it(RealWorkplace& workplace) {
+  const Run run = workplace.run_program(
+      tfh::test::python(), {fs::path(TFHARNESS_SOURCE) / "tools/witnesses", workplace.file("report.json"), "--store",
+                            workplace.store(), "--plain", "30", "--seconds", "120"});
+  CHECK_MESSAGE(run.status() == 0, run.out, run.err);
+  CHECK_MESSAGE(run.out.find("30 passed, 0 failed") != std::string::npos, run.out);
+}
+
 }  // namespace
 
 TEST_SUITE("real") {
@@ -53,6 +62,7 @@ TEST_SUITE("real") {
     check_that_all_ran(comparison, 700);
     CHECK(comparison.report.at("summary").at("observations") >= 6000);
     check_that_known_differences_are_found(workplace, comparison, "2.4.0", "2.12.0", "3.8");
+    check_that_witnesses_show_it(workplace);
   }
 
   TEST_CASE("saving a bare function raises another error in 2.12.0 and the second run fetches nothing") {
@@ -86,6 +96,18 @@ TEST_SUITE("real") {
     CHECK(comparison.run.status() == 1);
     check_that_all_ran(comparison, 700);
     CHECK(comparison.subject("tensorflow==2.16.1@py3.11").at("version") == "2.16.1");
+    check_that_witnesses_show_it(workplace);
+  }
+
+  TEST_CASE("2.8.0 and 2.12.0 differ and plain Python shows it") {
+    RealWorkplace workplace;
+    const Comparison comparison = workplace.compare(
+        {"2.8.0", "2.12.0", "--python", "3.8", "--suites", "tensor_ops,tf_function,saved_model,keras,data,runtime"});
+    INFO(comparison.run.out);
+    INFO(comparison.run.err);
+    CHECK(comparison.run.status() == 1);
+    check_that_all_ran(comparison, 500);
+    check_that_witnesses_show_it(workplace);
   }
 }
 
