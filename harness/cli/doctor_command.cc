@@ -11,6 +11,7 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
+#include "harness/index/url.h"
 #include "harness/run/sandbox_abilities.h"
 
 namespace tfh {
@@ -53,9 +54,10 @@ void examine_index(Session& session, Examination& examination) {
            !answer)
     examination.bad("index", answer.error());
   else if (answer->status != 200)
-    examination.bad("index", {"asking " + *url, fmt::format("status {}", answer->status), "--index-url or --mirror"});
+    examination.bad("index", {"asking " + without_credentials(*url), fmt::format("status {}", answer->status),
+                              "--index-url or --mirror"});
   else
-    examination.good("index", *url);
+    examination.good("index", without_credentials(*url));
   if (const auto uv = session.uv())
     examination.good("uv", uv->string());
   else

@@ -6,7 +6,8 @@
 
 namespace tfh {
 
-// The words of the command line, as the report keeps them; the first is "tfharness".
+// The words of the command line, as the report keeps them: the first is "tfharness", and addresses are without
+// credentials.
 std::vector<std::string> command_words();
 
 }  // namespace tfh

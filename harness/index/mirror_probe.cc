@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "harness/index/index.h"
+#include "harness/index/url.h"
 
 namespace tfh {
 
@@ -43,7 +44,7 @@ MirrorProbe probe_mirror(const std::string& name, const std::string& url, const 
                          Clock& clock) {
   MirrorProbe probe;
   probe.name = name;
-  probe.url = url;
+  probe.url = without_credentials(url);
   const auto began = clock.steady();
   const auto page = fetch_project(url, project, http);
   probe.latency_s = seconds_between(began, clock.steady());

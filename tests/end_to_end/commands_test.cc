@@ -212,10 +212,12 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("doctor names the interpreters and the store") {
     Mirror mirror;
     Workplace workplace(mirror.url());
+    workplace.environment["TFHARNESS_INDEX_URL"].replace(0, 7, "http://somebody:secret@");
     const Run run = workplace.run({"doctor"});
     INFO(run.out);
     INFO(run.err);
     CHECK(run.status() == 0);
+    CHECK_FALSE(has(run.out + run.err, "secret"));
     CHECK(has(run.out, workplace.store()));
     CHECK(has(run.out, "3.8"));
   }
