@@ -20,13 +20,6 @@ std::string_view trimmed(std::string_view text) {
   return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-// PEP 508's names: letters, digits, - _ . with a letter or digit at both ends.
-bool is_project_name(std::string_view name) {
-  const auto alphanumeric = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
-  if (name.empty() || !alphanumeric(name.front()) || !alphanumeric(name.back())) return false;
-  return std::ranges::all_of(name, [&](char c) { return alphanumeric(c) || c == '-' || c == '_' || c == '.'; });
-}
-
 Result<Subject> parse_environment(Subject subject, std::string_view text, std::string_view path) {
   if (path.empty()) return refuse(text, "env: needs a path");
   std::error_code error;
@@ -113,6 +106,12 @@ std::string normalized_name(std::string_view name) {
     normal += separator ? '-' : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   return normal;
+}
+
+bool is_project_name(std::string_view name) {
+  const auto alphanumeric = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  if (name.empty() || !alphanumeric(name.front()) || !alphanumeric(name.back())) return false;
+  return std::ranges::all_of(name, [&](char c) { return alphanumeric(c) || c == '-' || c == '_' || c == '.'; });
 }
 
 std::string subject_id(const Subject& subject, PythonMinor python) {

@@ -26,6 +26,9 @@ struct Subject {
 // PEP 503: runs of - _ . become one -, lower case.
 std::string normalized_name(std::string_view name);
 
+// PEP 508's names: letters, digits, - _ . with a letter or digit at both ends.
+bool is_project_name(std::string_view name);
+
 // `name==version@pyX.Y`, the SUBJECT_ID of reports.
 std::string subject_id(const Subject& subject, PythonMinor python);
 

@@ -167,6 +167,12 @@ bool Version::is_prerelease() const {
   return pre_.has_value() || dev_.has_value();
 }
 
+Version Version::without_local() const {
+  Version plain = *this;
+  plain.local_.clear();
+  return plain;
+}
+
 std::strong_ordering Version::operator<=>(const Version& other) const {
   if (epoch_ != other.epoch_) return epoch_ <=> other.epoch_;
   const auto order = std::lexicographical_compare_three_way(

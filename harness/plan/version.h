@@ -19,6 +19,10 @@ class Version {
 
   std::string str() const;  // normalised
   bool is_prerelease() const;
+  bool is_postrelease() const { return post_.has_value(); }
+  bool has_local() const { return !local_.empty(); }
+  Version without_local() const;
+  std::uint64_t epoch() const { return epoch_; }
   const std::vector<std::uint64_t>& release() const { return release_; }
 
   // The order of PEP 440: dev < pre < final < post; 2.4 == 2.4.0; a local part orders last.
