@@ -44,7 +44,7 @@ class CurlClient : public HttpClient {
       const CURLcode code = perform(handle.get(), request, response);
       const CurlFailure failure = explain(code, handle.get());
       const bool again = code == CURLE_OK ? worth_retrying(response.status) : failure.may_pass;
-      if (!again || attempt == attempts) {
+      if (!again || request.deadline || attempt == attempts) {
         const bool too_large = code == CURLE_WRITE_ERROR;
         give_back(std::move(handle));
         if (code == CURLE_OK) return response;
@@ -67,6 +67,7 @@ class CurlClient : public HttpClient {
     curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &on_body);
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &response.body);
+    if (request.deadline) curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(request.deadline->count()));
     std::string range;
     if (request.range) {
       range = std::to_string(request.range->first) + "-";

@@ -28,7 +28,12 @@ struct CurlMover::Attempt {
 
 CurlMover::CurlMover(ConnectionSettings settings, const FetchOptions& options, Clock& clock, Progress& progress,
                      Ended ended)
-    : settings_(std::move(settings)), options_(options), clock_(clock), progress_(progress), ended_(std::move(ended)) {
+    : settings_(std::move(settings)),
+      options_(options),
+      clock_(clock),
+      progress_(progress),
+      ended_(std::move(ended)),
+      limit_(options.limit_rate) {
   const EasyHandle first = make_easy();  // sets libcurl up as a whole
   multi_ = curl_multi_init();
   thread_ = std::thread([this] { run(); });
@@ -62,6 +67,7 @@ void CurlMover::run() {
       if (stopping_) return;
     }
     start_due();
+    continue_paused();
     int still_running = 0;
     curl_multi_perform(multi_, &still_running);
     measure();
@@ -76,6 +82,7 @@ int CurlMover::idle_milliseconds() {
   auto wake = now + measure_every;
   for (const MovingFile* file : waiting_)
     if (file->not_before > now) wake = std::min(wake, file->not_before);
+  if (!paused_.empty()) wake = std::clamp(limit_.free_at(), now, wake);
   return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(wake - now).count());
 }
 
@@ -104,7 +111,6 @@ void CurlMover::start_due() {
       running_.pop_back();
       ended_(*file, Error{"fetching " + file->state.transfer().label, "libcurl cannot be set up", ""});
     }
-    share_rate();
   }
 }
 
@@ -136,7 +142,26 @@ bool CurlMover::start(Attempt& attempt) {
 
 std::size_t CurlMover::on_body(char* bytes, std::size_t size, std::size_t count, void* receiver) {
   auto& attempt = *static_cast<Attempt*>(receiver);
-  return attempt.owner.take_body(attempt, {bytes, size * count}) ? size * count : 0;
+  return attempt.owner.take_or_pause(attempt, {bytes, size * count});
+}
+
+// What is not taken now comes again when the transfer goes on.
+std::size_t CurlMover::take_or_pause(Attempt& attempt, std::string_view bytes) {
+  if (!limit_.allows(clock_.steady())) {
+    paused_.push_back(&attempt);
+    return CURL_WRITEFUNC_PAUSE;
+  }
+  limit_.took(bytes.size(), clock_.steady());
+  return take_body(attempt, bytes) ? bytes.size() : 0;
+}
+
+// One after the other, so that each gets its turn.
+void CurlMover::continue_paused() {
+  while (!paused_.empty() && limit_.allows(clock_.steady())) {
+    Attempt& attempt = *paused_.front();
+    paused_.pop_front();
+    curl_easy_pause(attempt.handle.get(), CURLPAUSE_CONT);
+  }
 }
 
 void CurlMover::judge_head(Attempt& attempt) {
@@ -186,8 +211,8 @@ void CurlMover::end_finished() {
     if (attempt == running_.end()) continue;
     end(*attempt, code);
     curl_multi_remove_handle(multi_, attempt->handle.get());
+    std::erase(paused_, &*attempt);
     running_.erase(attempt);
-    share_rate();
   }
 }
 
@@ -213,12 +238,6 @@ void CurlMover::measure() {
   bytes_per_second_ = static_cast<double>(moved_ - moved_at_measure_) / seconds;
   moved_at_measure_ = moved_;
   measured_at_ = now;
-}
-
-void CurlMover::share_rate() {
-  if (options_.limit_rate == 0 || running_.empty()) return;
-  const auto share = static_cast<curl_off_t>(std::max<std::uint64_t>(1, options_.limit_rate / running_.size()));
-  for (Attempt& attempt : running_) curl_easy_setopt(attempt.handle.get(), CURLOPT_MAX_RECV_SPEED_LARGE, share);
 }
 
 }  // namespace tfh

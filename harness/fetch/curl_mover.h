@@ -16,6 +16,7 @@
 #include "harness/base/clock.h"
 #include "harness/base/progress.h"
 #include "harness/fetch/curl_easy.h"
+#include "harness/fetch/rate_limit.h"
 #include "harness/fetch/transfer_job.h"
 #include "harness/fetch/turn.h"
 
@@ -59,8 +60,9 @@ class CurlMover {
   void end_finished();
   void end(Attempt& attempt, CURLcode code);
   void measure();
-  void share_rate();
+  void continue_paused();
   int idle_milliseconds();
+  std::size_t take_or_pause(Attempt& attempt, std::string_view bytes);
   static std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* attempt);
   bool take_body(Attempt& attempt, std::string_view bytes);
   void judge_head(Attempt& attempt);
@@ -78,6 +80,8 @@ class CurlMover {
 
   // Only the moving thread touches these.
   std::list<Attempt> running_;
+  RateLimit limit_;
+  std::deque<Attempt*> paused_;  // by the limit, the longest waiting first
   std::uint64_t moved_ = 0;
   std::uint64_t moved_at_measure_ = 0;
   double bytes_per_second_ = 0;
