@@ -1,6 +1,7 @@
 // What the stages need of HTTP. The real client (fetch/curl_client.cc) is the only user of libcurl.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -19,6 +20,8 @@ struct HttpRequest {
   std::string url;
   std::string accept;              // Accept header; empty: */*
   std::optional<ByteRange> range;  // sent as a Range header; the caller checks for 206 and Content-Range
+  // For the whole answer, which is asked for once only then. Absent: as long as bytes come, with retries.
+  std::optional<std::chrono::milliseconds> deadline = {};
 };
 
 struct HttpResponse {

@@ -119,12 +119,14 @@ Result<std::string> default_index_url(const std::filesystem::path& python, Proce
   return url;
 }
 
-Result<ProjectPage> fetch_project(const std::string& index_url, const std::string& project, HttpClient& http) {
+Result<ProjectPage> fetch_project(const std::string& index_url, const std::string& project, HttpClient& http,
+                                  std::optional<std::chrono::milliseconds> deadline) {
   const std::string name = normalized_name(project);
   const std::string doing = "asking " + without_credentials(index_url) + " for " + name;
   HttpRequest request;
   request.url = without_trailing_slash(index_url) + "/" + name + "/";
   request.accept = accepted_types;
+  request.deadline = deadline;
   const HttpResponse response = TRY(http.get(request));
   const std::string other = "try another mirror with --mirror";
   if (response.status == 404) return fail(doing, "this index has no project " + name, "check the name, or " + other);

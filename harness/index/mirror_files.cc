@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "harness/index/index.h"
+#include "harness/index/url.h"
 
 namespace tfh {
 
@@ -12,14 +13,15 @@ std::vector<std::string> file_urls(const LockedFile& file, const std::string& pr
   for (const std::string& mirror : mirrors) {
     const auto page = fetch_project(mirror, project, http);
     if (!page) {
-      progress.note("mirror passed over: " + page.error().text());
+      // Without the project: a mirror that is down is told of once, not for every wheel of a lock.
+      progress.note("mirror passed over: " + without_credentials(mirror) + ": " + page.error().what);
       continue;
     }
     const auto listed = std::ranges::find(page->files, file.filename, &IndexFile::filename);
     if (listed != page->files.end())
       urls.push_back(listed->url);
     else
-      progress.note("mirror passed over: " + mirror + " does not have " + file.filename);
+      progress.note("mirror passed over: " + without_credentials(mirror) + " does not have " + file.filename);
   }
   if (!file.url.empty()) urls.push_back(file.url);
   return urls;

@@ -30,8 +30,16 @@ std::optional<Version> version_of(const IndexFile& file, const std::string& proj
   return *Version::parse(wheel->version);
 }
 
-constexpr PythonMinor oldest_python{3, 0};
-constexpr PythonMinor newest_python{3, 20};
+// 2.7, of which old releases have wheels, then every 3.x up to one that will come.
+std::vector<PythonMinor> known_pythons() {
+  std::vector<PythonMinor> pythons{{2, 7}};
+  for (PythonMinor python{3, 0}; python <= PythonMinor{3, 20}; ++python.minor) pythons.push_back(python);
+  return pythons;
+}
+
+// Platform tags say linux_MACHINE, or manylinux with the oldest glibc; `libc` is what the tags may ask for.
+constexpr const char* any_glibc = "glibc 2.99";
+constexpr const char* machine = "x86_64";
 
 }  // namespace
 
@@ -52,31 +60,50 @@ std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version)
   return files;
 }
 
+bool has_wheel(const std::vector<IndexFile>& files, PythonMinor python) {
+  const auto tags = supported_tags(python, any_glibc, machine);
+  return std::ranges::any_of(files, [&](const IndexFile& file) {
+    if (!file.filename.ends_with(".whl")) return false;
+    const auto wheel = WheelName::parse(file.filename);
+    return wheel && tag_rank(*wheel, tags) && allows_python(file.requires_python, python);
+  });
+}
+
 std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files) {
   std::set<PythonMinor> pythons;
-  for (PythonMinor python = oldest_python; python <= newest_python; ++python.minor) {
-    const auto tags = supported_tags(python, "glibc 2.99", "x86_64");
-    const bool fits = std::ranges::any_of(files, [&](const IndexFile& file) {
-      if (!file.filename.ends_with(".whl")) return false;
-      const auto wheel = WheelName::parse(file.filename);
-      return wheel && tag_rank(*wheel, tags) && allows_python(file.requires_python, python);
-    });
-    if (fits) pythons.insert(python);
-  }
+  for (const PythonMinor python : known_pythons())
+    if (has_wheel(files, python)) pythons.insert(python);
   return pythons;
 }
 
 const IndexFile* best_wheel(const std::vector<IndexFile>& files, const std::vector<std::string>& tags) {
   const IndexFile* best = nullptr;
-  std::size_t best_rank = tags.size();
+  std::pair<bool, std::size_t> best_rank;
   for (const IndexFile& file : files) {
     const auto name = WheelName::parse(file.filename);
-    const auto rank = name ? tag_rank(*name, tags) : std::nullopt;
-    if (!rank || *rank >= best_rank) continue;
+    const auto tag = name ? tag_rank(*name, tags) : std::nullopt;
+    if (!tag) continue;
+    const std::pair rank(file.yanked, *tag);
+    if (best != nullptr && rank >= best_rank) continue;
     best = &file;
-    best_rank = *rank;
+    best_rank = rank;
   }
   return best;
+}
+
+std::vector<IndexFile> wheels_for_machine(const std::vector<IndexFile>& files) {
+  std::set<std::string> platforms;
+  for (const std::string& tag : supported_tags({3, 9}, any_glibc, machine))
+    platforms.insert(tag.substr(tag.rfind('-') + 1));
+  std::vector<IndexFile> wheels;
+  std::ranges::copy_if(files, std::back_inserter(wheels), [&](const IndexFile& file) {
+    const auto name = WheelName::parse(file.filename);
+    return name && std::ranges::any_of(name->tags, [&](const std::string& tag) {
+             const bool cpython = tag.starts_with("cp") || tag.starts_with("py");
+             return cpython && platforms.contains(tag.substr(tag.rfind('-') + 1));
+           });
+  });
+  return wheels;
 }
 
 std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count) {

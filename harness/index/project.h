@@ -22,6 +22,7 @@ struct IndexFile {
   std::optional<std::chrono::system_clock::time_point> uploaded;
   std::string requires_python;
   bool yanked = false;
+  bool metadata = false;  // FILE.metadata is beside it, or so the index says (PEP 658, PEP 714)
 };
 
 struct ProjectPage {
@@ -38,10 +39,14 @@ Result<ProjectPage> parse_project_html(std::string_view body, const std::string&
 std::vector<Version> versions_of(const ProjectPage& page);
 // The files (wheels and source distributions) of one version.
 std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version);
-// The minor versions of CPython (3.x) for which one of `files` is a wheel that runs on Linux x86-64.
+// The minor versions of CPython (2.7 and 3.x) for which one of `files` is a wheel that runs on Linux x86-64.
 std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files);
-// The wheel among `files` that fits best; nullptr: none fits. `tags` best first, as supported_tags() gives them.
+bool has_wheel(const std::vector<IndexFile>& files, PythonMinor python);
+// The wheel among `files` that fits best, a yanked one only where no other fits; nullptr: none fits. `tags` best first,
+// as supported_tags() gives them.
 const IndexFile* best_wheel(const std::vector<IndexFile>& files, const std::vector<std::string>& tags);
+// The wheels among `files` that some CPython takes on Linux x86-64.
+std::vector<IndexFile> wheels_for_machine(const std::vector<IndexFile>& files);
 // Up to `count` versions nearest to one that does not exist, for suggestions.
 std::vector<Version> nearest_versions(const ProjectPage& page, const Version& wanted, std::size_t count);
 

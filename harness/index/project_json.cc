@@ -31,6 +31,10 @@ IndexFile read_file_entry(const json& entry, const std::string& page_url) {
   // Yanked is a boolean, or the reason; an empty reason is still a reason.
   if (const auto yanked = entry.find("yanked"); yanked != entry.end())
     file.yanked = yanked->is_string() || (yanked->is_boolean() && yanked->get<bool>());
+  // A boolean, or the hashes of the metadata.
+  for (const char* key : {"core-metadata", "dist-info-metadata"})
+    if (const auto said = entry.find(key); said != entry.end())
+      file.metadata = file.metadata || said->is_object() || (said->is_boolean() && said->get<bool>());
   return file;
 }
 

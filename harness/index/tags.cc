@@ -85,8 +85,10 @@ std::vector<std::string> supported_tags(PythonMinor python, const std::string& l
   const std::string major = std::to_string(python.major);
   const auto own = [&](const char* prefix, int minor) { return prefix + major + std::to_string(minor); };
   const std::string interpreter = own("cp", python.minor);
-  // Until 3.7 the ABI carried the flag of pymalloc.
-  const std::string abi = python < PythonMinor{3, 8} ? interpreter + "m" : interpreter;
+  // Until 3.7 the ABI carried the flag of pymalloc, until 3.2 also that of wide characters, which Linux has.
+  const std::string abi = python < PythonMinor{3, 3}   ? interpreter + "mu"
+                          : python < PythonMinor{3, 8} ? interpreter + "m"
+                                                       : interpreter;
   std::vector<std::string> tags;
   const auto add = [&](const std::string& python_tag, const std::string& abi_tag) {
     for (const std::string& platform : platform_names) tags.push_back(joined(python_tag, abi_tag, platform));

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "harness/base/clock.h"
+#include "harness/index/tags.h"
 
 using namespace tfh;
 
@@ -43,7 +44,7 @@ TEST_CASE("a JSON page") {
                                            R"("}, "requires-python": ">=3.6", "size": 394000000, "yanked": false,
        "upload-time": "2020-12-14T18:01:50.123456Z"},
       {"filename": "tensorflow-2.4.1.tar.gz", "url": "https://files.example/t.tar.gz", "hashes": {"sha256": "12"}, "yanked": "",
-       "requires-python": null}]})",
+       "requires-python": null, "core-metadata": {"sha256": "12"}}]})",
                                        "https://user:secret@mirror.example/simple/tensorflow/");
   REQUIRE_MESSAGE(page.has_value(), page.error().text());
   CHECK(page->name == "tensorflow");
@@ -55,6 +56,8 @@ TEST_CASE("a JSON page") {
   CHECK(wheel.size == 394000000);
   CHECK(wheel.requires_python == ">=3.6");
   CHECK_FALSE(wheel.yanked);
+  CHECK_FALSE(wheel.metadata);
+  CHECK(page->files[1].metadata);
   REQUIRE(wheel.uploaded.has_value());
   CHECK(rfc3339(*wheel.uploaded) == "2020-12-14T18:01:50Z");
   CHECK(page->files[1].yanked);
@@ -125,6 +128,8 @@ TEST_CASE("the Pythons a release has wheels for, on Linux x86-64") {
                  "t-1-cp39-cp39-win_amd64.whl", "t-1-cp310-cp310-manylinux2014_aarch64.whl", "t-1.tar.gz"}) ==
         "3.7 3.8");
   CHECK(pythons({"t-1.tar.gz"}).empty());
+  CHECK(pythons({"t-1-cp27-cp27m-manylinux1_x86_64.whl", "t-1-cp36-cp36m-manylinux1_x86_64.whl"}) == "3.6");
+  CHECK(pythons({"t-1-cp27-cp27mu-manylinux1_x86_64.whl"}) == "2.7");
   ProjectPage pure = page_with({"t-1-py3-none-any.whl"});
   pure.files[0].requires_python = ">=3.7.1, !=3.9.*, <3.12";
   CHECK(listed(pythons_with_wheel(pure.files)) == "3.7 3.8 3.10 3.11");
@@ -132,6 +137,27 @@ TEST_CASE("the Pythons a release has wheels for, on Linux x86-64") {
   CHECK(listed(pythons_with_wheel(pure.files)).starts_with("3.8 3.9 3.10"));
   pure.files[0].requires_python = "==3.8.*,>3.8.2,<=3.8.10";
   CHECK(listed(pythons_with_wheel(pure.files)) == "3.8");
+}
+
+TEST_CASE("the wheels for every CPython of this machine") {
+  const auto page = page_with({"t-1-cp27-cp27m-manylinux1_x86_64.whl", "t-1-cp38-cp38-manylinux2010_x86_64.whl",
+                               "t-1-cp38-cp38-win_amd64.whl", "t-1-cp39-cp39-macosx_11_0_arm64.whl",
+                               "t-1-pp38-pypy38_pp73-manylinux2010_x86_64.whl", "t-1-py3-none-any.whl", "t-1.tar.gz",
+                               "t-1-cp313-cp313t-manylinux_2_28_x86_64.whl"});
+  std::vector<std::string> names;
+  for (const IndexFile& file : wheels_for_machine(page.files)) names.push_back(file.filename);
+  CHECK(names == std::vector<std::string>{"t-1-cp27-cp27m-manylinux1_x86_64.whl",
+                                          "t-1-cp38-cp38-manylinux2010_x86_64.whl", "t-1-py3-none-any.whl",
+                                          "t-1-cp313-cp313t-manylinux_2_28_x86_64.whl"});
+}
+
+TEST_CASE("a yanked wheel is taken only where no other fits") {
+  auto page = page_with({"t-1-cp38-cp38-manylinux2014_x86_64.whl", "t-1-cp38-cp38-manylinux1_x86_64.whl"});
+  const auto tags = supported_tags({3, 8}, "glibc 2.36", "x86_64");
+  page.files[0].yanked = true;
+  CHECK(best_wheel(page.files, tags)->filename == "t-1-cp38-cp38-manylinux1_x86_64.whl");
+  page.files[1].yanked = true;
+  CHECK(best_wheel(page.files, tags)->filename == "t-1-cp38-cp38-manylinux2014_x86_64.whl");
 }
 
 TEST_CASE("versions near one that does not exist") {
