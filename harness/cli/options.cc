@@ -11,7 +11,8 @@ namespace tfh {
 
 void SourceOptions::add_to(CLI::App& command) {
   command.add_option("--index-url", index_url, "Simple index to resolve against (default: what pip uses)");
-  command.add_option("--mirror", mirrors, "Mirror presets or URLs to take files from, in order: tuna,ustc");
+  command.add_option("--mirror", mirrors,
+                     "Mirror presets or URLs to take files from, in order: tuna,ustc; auto: measure");
   command.add_option("--python", python, "Python minor version to run on: 3.8");
   command.add_flag("-q,--quiet", quiet, "No progress, no report on the terminal");
 }

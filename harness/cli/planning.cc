@@ -8,8 +8,8 @@
 #include <set>
 
 #include "harness/cli/environment_subject.h"
+#include "harness/cli/project_listing.h"
 #include "harness/cli/wheel_subject.h"
-#include "harness/index/index.h"
 #include "harness/index/known_release.h"
 #include "harness/index/tags.h"
 #include "harness/plan/python_choice.h"
@@ -31,14 +31,13 @@ Error no_such_version(const ProjectPage& page, const Subject& subject, const Ver
 // The files of the subject's release: kept in the store once seen, since a published release does not change.
 Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& session) {
   if (auto known = read_known_release(session.layout().locks(), subject.name, subject.version)) return *known;
-  const std::string index = TRY(session.index_url());
-  const ProjectPage page = TRY(fetch_project(index, subject.name, session.http()));
+  const ProjectPage page = TRY(list_project(subject.name, session)).page;
   const Version version = TRY(Version::parse(subject.version));
   std::vector<IndexFile> files = files_of(page, version);
   if (files.empty()) return std::unexpected(no_such_version(page, subject, version));
   // Without dates or hashes it is worth asking again: another index may give them.
-  const bool complete = std::ranges::all_of(files, [](const IndexFile& f) { return f.uploaded && !f.sha256.empty(); });
-  if (complete) TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
+  if (has_dates_and_hashes(files))
+    TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
   return files;
 }
 

@@ -4,6 +4,7 @@
 #include <future>
 
 #include "harness/cli/environment_subject.h"
+#include "harness/cli/project_listing.h"
 #include "harness/store/ahead.h"
 
 namespace tfh {
@@ -25,9 +26,16 @@ std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Ses
   });
 }
 
+// An era needs an index that gives dates, for the release and for everything it depends on.
+Result<std::string> resolving_index(const PlannedSubject& planned, const PreparationOptions& options,
+                                    Session& session) {
+  if (options.mode == ResolveMode::latest) return session.index_url();
+  return TRY(list_project(planned.subject.name, session)).index_url;
+}
+
 // A kept lock needs neither uv nor the index's address. `meanwhile` is called before a new one is made.
-Result<Resolution> resolve_planned(const PlannedSubject& planned, const PreparationOptions& options, Session& session,
-                                   const std::function<void()>& meanwhile) {
+Result<Resolution> resolve_meanwhile(const PlannedSubject& planned, const PreparationOptions& options, Session& session,
+                                     const std::function<void()>& meanwhile) {
   ResolveRequest request;
   request.subject = planned.subject;
   request.interpreter = planned.interpreter;
@@ -38,21 +46,20 @@ Result<Resolution> resolve_planned(const PlannedSubject& planned, const Preparat
   ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks(), session.scratch()};
   if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
   meanwhile();
-  request.index_url = TRY(session.index_url());
+  request.index_url = TRY(resolving_index(planned, options, session));
   places.uv = TRY(session.uv());
   return resolve(request, places, session.runner());
 }
 
-ProvisionRequest provision_request(const PlannedSubject& planned, const Resolution& resolution, Session& session) {
+ProvisionRequest provision_request(const PlannedSubject& planned, const PreparationOptions& options,
+                                   const Resolution& resolution, Session& session) {
   ProvisionRequest request;
   request.lock = resolution.lock;
   request.project = planned.subject.name;
   request.interpreter = planned.interpreter;
   request.exclude_newer = resolution.exclude_newer;
   request.mirror_urls = session.mirror_urls();
-  request.build_tools = [&session]() -> Result<BuildTools> {
-    return BuildTools{TRY(session.index_url()), TRY(session.uv())};
-  };
+  request.build_tools = ask_build_tools(planned, options, session);
   return request;
 }
 
@@ -79,6 +86,16 @@ std::string resolve_name(const PlannedSubject& planned, const PreparationOptions
   return options.mode == ResolveMode::era ? "era" : "latest";
 }
 
+Result<Resolution> resolve_release(const PlannedSubject& planned, const PreparationOptions& options, Session& session) {
+  return resolve_meanwhile(planned, options, session, [] {});
+}
+
+AskBuildTools ask_build_tools(const PlannedSubject& planned, const PreparationOptions& options, Session& session) {
+  return [&planned, &options, &session]() -> Result<BuildTools> {
+    return BuildTools{TRY(resolving_index(planned, options, session)), TRY(session.uv())};
+  };
+}
+
 std::expected<SubjectPackages, SubjectFailure> find_packages(const PlannedSubject& planned,
                                                              const PreparationOptions& options, Session& session) {
   SubjectPackages found;
@@ -86,7 +103,7 @@ std::expected<SubjectPackages, SubjectFailure> find_packages(const PlannedSubjec
     found.packages = recorded(environment_prefix(planned).packages);
     return found;
   }
-  const auto resolution = resolve_planned(planned, options, session, [] {});
+  const auto resolution = resolve_release(planned, options, session);
   if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
   found.exclude_newer = resolution->exclude_newer;
   found.packages = recorded(installed_packages(resolution->lock));
@@ -107,13 +124,13 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   const std::string step = "resolve " + planned.id;
   session.progress().begin(step, 0, "");
   std::future<Result<FetchedAhead>> fetching;
-  auto resolution = resolve_planned(planned, options, session, [&] { fetching = start_ahead(planned, session); });
+  auto resolution = resolve_meanwhile(planned, options, session, [&] { fetching = start_ahead(planned, session); });
   session.progress().end(step, resolution.has_value());
   PreparedSubject prepared;
   prepared.phases.resolve_s = session.elapsed() - began;
   if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
 
-  ProvisionRequest request = provision_request(planned, *resolution, session);
+  ProvisionRequest request = provision_request(planned, options, *resolution, session);
   if (fetching.valid()) request.wait_for_ahead = [&fetching] { fetching.wait(); };
   auto provisioned = provision_from_any_host(std::move(request), session);
   // What could not be fetched ahead was fetched then, perhaps from a host that only the lock knows.

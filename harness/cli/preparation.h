@@ -26,6 +26,11 @@ struct PreparationOptions {
 // "era", "latest" or "env", as reports name it.
 std::string resolve_name(const PlannedSubject& planned, const PreparationOptions& options);
 
+// The lock of a release, without fetching what it names: kept, or made now.
+Result<Resolution> resolve_release(const PlannedSubject& planned, const PreparationOptions& options, Session& session);
+// For building what that lock has as source only. All three must outlive the answer.
+AskBuildTools ask_build_tools(const PlannedSubject& planned, const PreparationOptions& options, Session& session);
+
 struct SubjectPackages {
   std::string exclude_newer;              // as in PreparedSubject
   std::vector<RecordedPackage> packages;  // by name

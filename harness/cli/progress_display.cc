@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace tfh {
@@ -67,7 +68,7 @@ class LineDisplay : public Progress {
   }
   void note(const std::string& line) override {
     const std::lock_guard lock(mutex_);
-    fmt::print(stream_, "{}\n", line);
+    if (noted_.insert(line).second) fmt::print(stream_, "{}\n", line);
   }
 
  private:
@@ -75,6 +76,7 @@ class LineDisplay : public Progress {
   Clock& clock_;
   std::mutex mutex_;
   std::map<std::string, Step> steps_;
+  std::set<std::string> noted_;
 };
 
 class BarDisplay : public Progress {
@@ -101,6 +103,7 @@ class BarDisplay : public Progress {
   }
   void note(const std::string& line) override {
     const std::lock_guard lock(mutex_);
+    if (!noted_.insert(line).second) return;
     print_above(line);
     draw(true);
   }
@@ -134,7 +137,8 @@ class BarDisplay : public Progress {
   Clock& clock_;
   std::mutex mutex_;
   std::vector<std::pair<std::string, Step>> steps_;  // in order of their beginning
-  std::size_t drawn_ = 0;                            // lines on the screen below the cursor's place
+  std::set<std::string> noted_;
+  std::size_t drawn_ = 0;  // lines on the screen below the cursor's place
   std::chrono::steady_clock::time_point last_{};
 };
 

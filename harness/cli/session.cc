@@ -2,14 +2,21 @@
 
 #include "harness/base/environment.h"
 #include "harness/cli/interruption.h"
+#include "harness/cli/mirror_choice.h"
 #include "harness/cli/options.h"
 #include "harness/cli/progress_display.h"
 #include "harness/index/index.h"
+#include "harness/index/mirrors.h"
+#include "harness/index/page_memory.h"
 #include "harness/store/cleaning.h"
 
 namespace tfh {
 
 namespace fs = std::filesystem;
+
+namespace {
+constexpr auto kAutoMirror = "auto";
+}
 
 Session::Session(SessionOptions options, std::map<std::string, std::string> environment)
     : options_(std::move(options)), environment_(std::move(environment)), layout_(store_root(environment_)) {}
@@ -31,15 +38,18 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   std::optional<std::uint64_t> budget;
   if (const auto set = session->environment_.find("TFHARNESS_CACHE_MAX"); set != session->environment_.end())
     budget = TRY(parse_bytes(set->second, "TFHARNESS_CACHE_MAX"));
-  for (const std::string& mirror : options.mirrors) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
+  session->measure_mirrors_ = !options.mirrors.empty() && options.mirrors.front() == kAutoMirror;
+  for (const std::string& mirror : options.mirrors)
+    if (mirror != kAutoMirror) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
   session->store_lock_.emplace(TRY(FolderLock::share_store(session->layout_)));
   session->scratch_.emplace(TRY(Scratch::open(session->layout_)));
   set_interruption_scratch(session->scratch());
   session->runner_ = make_process_runner();
   session->progress_ = make_progress_display(stderr, options.quiet, session->clock_);
-  session->http_ = make_http_client(session->environment_, session->clock_);
+  session->http_ = std::make_unique<PageMemory>(make_http_client(session->environment_, session->clock_));
   FetchOptions fetch;
   fetch.parallel = options.jobs;
+  fetch.limit_rate = options.limit_rate;
   session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
   session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->http_, *session->runner_,
                                         *session->progress_, session->clock_, session->clock_.steady()});
@@ -48,7 +58,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
 }
 
 Result<std::string> Session::index_url() {
-  if (!options_.index_url.empty()) return options_.index_url;
+  if (!options_.index_url.empty()) return mirror_url(options_.index_url);
   const FoundInterpreters& found = interpreters();
   const std::lock_guard lock(once_);
   if (!index_url_) {
@@ -58,6 +68,16 @@ Result<std::string> Session::index_url() {
       index_url_ = default_index_url(found.usable.front().executable, *runner_);
   }
   return *index_url_;
+}
+
+std::vector<std::string> Session::mirror_urls() {
+  const auto index = measure_mirrors_ ? index_url() : Result<std::string>("");  // takes the lock itself
+  const std::lock_guard lock(once_);
+  if (!std::exchange(measure_mirrors_, false)) return mirror_urls_;
+  const std::vector<std::string> names = std::exchange(mirror_urls_, {});
+  if (const auto candidates = mirror_candidates(names, index.value_or("")))
+    mirror_urls_ = choose_mirrors(*candidates, index.value_or(""), *workshop_);
+  return mirror_urls_;
 }
 
 Result<fs::path> Session::uv() {

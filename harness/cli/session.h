@@ -27,9 +27,10 @@ namespace tfh {
 
 struct SessionOptions {
   std::string index_url;             // --index-url; empty: what pip uses
-  std::vector<std::string> mirrors;  // --mirror: presets or URLs, in order of preference
+  std::vector<std::string> mirrors;  // --mirror: presets or URLs, in order of preference; "auto": see mirror_urls()
   bool quiet = false;
-  int jobs = 6;  // transfers at once
+  int jobs = 6;                  // transfers at once
+  std::uint64_t limit_rate = 0;  // bytes per second, of all transfers; 0: none
 };
 
 class Session {
@@ -44,13 +45,14 @@ class Session {
   Progress& progress() { return *progress_; }
   Clock& clock() { return clock_; }
   Workshop& workshop() { return *workshop_; }
-  const std::vector<std::string>& mirror_urls() const { return mirror_urls_; }
   const std::filesystem::path& scratch() const { return scratch_->folder(); }  // this run's own folder
   FolderLock& store_lock() { return *store_lock_; }
   double elapsed() const { return workshop_->elapsed(); }  // seconds since the session was opened
 
   // Asked for once, when first needed: a warm run needs neither. Thread-safe.
   Result<std::string> index_url();
+  // Where files come from, in order. After `auto` the best of those that follow it, or of all presets, by measurement.
+  std::vector<std::string> mirror_urls();
   Result<std::filesystem::path> uv();
   const FoundInterpreters& interpreters();
 
@@ -70,6 +72,7 @@ class Session {
   std::unique_ptr<Fetcher> fetcher_;
   std::unique_ptr<Workshop> workshop_;
   std::vector<std::string> mirror_urls_;
+  bool measure_mirrors_ = false;         // `auto` was asked for, and mirror_urls_ is not filled yet
   std::optional<std::uint64_t> budget_;  // bytes the store may have
   std::mutex once_;
   std::optional<Result<std::string>> index_url_;

@@ -90,6 +90,25 @@ std::string wrapped_list(const std::vector<std::string>& items, const std::strin
   return wrapped(items, ",", indent, width);
 }
 
+std::string aligned_columns(const std::vector<std::vector<std::string>>& rows,
+                            const std::vector<std::size_t>& to_the_right) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], columns_of(row[i]));
+  }
+  std::string text;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const bool right = std::ranges::count(to_the_right, i) > 0;
+      line += (i == 0 ? "" : "  ") + (right ? padded_left(row[i], widths[i]) : padded_right(row[i], widths[i]));
+    }
+    text += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+  }
+  return text;
+}
+
 std::string wrapped_text(const std::string& text, const std::string& indent, std::size_t width) {
   std::vector<std::string> words;
   std::string word;

@@ -21,6 +21,10 @@ std::string padded_right(const std::string& text, std::size_t columns);
 // one item alone does not.
 std::string wrapped_list(const std::vector<std::string>& items, const std::string& indent, std::size_t width);
 
+// Rows of the same length, in columns as wide as their widest cell; those named in `to_the_right` are aligned there.
+std::string aligned_columns(const std::vector<std::vector<std::string>>& rows,
+                            const std::vector<std::size_t>& to_the_right = {});
+
 // Text broken at spaces, likewise.
 std::string wrapped_text(const std::string& text, const std::string& indent, std::size_t width);
 

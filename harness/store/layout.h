@@ -26,6 +26,7 @@ class StoreLayout {
   std::filesystem::path lock_files() const { return root_ / "lockfiles"; }
   std::filesystem::path scratch() const { return root_ / "scratch"; }
   std::filesystem::path pins() const { return root_ / "pins"; }
+  std::filesystem::path mirror_choice() const { return root_ / "mirrors.json"; }
   std::filesystem::path interpreter_cache() const { return root_ / "interpreters.json"; }
 
  private:

@@ -1,6 +1,7 @@
 """Serves a folder of wheels and source distributions as a package index on the loopback interface.
 
-    python3 tools/loopback_mirror FOLDER [--fault FAULT]... [--html-only] [--no-upload-times] [--metadata] [--log FILE]
+    python3 tools/loopback_mirror FOLDER [--fault FAULT]... [--html-only] [--no-upload-times] [--metadata]
+        [--files-at URL] [--log FILE]
 
 The first line on stdout is the index's URL. It ends with the process that started it. Standard library only.
 """
@@ -36,6 +37,7 @@ def arguments():
     parser.add_argument("--html-only", action="store_true", help="serve no JSON, and so no upload times")
     parser.add_argument("--no-upload-times", action="store_true", help="serve JSON of API version 1.0")
     parser.add_argument("--metadata", action="store_true", help="serve FILE.metadata of wheels")
+    parser.add_argument("--files-at", metavar="URL", help="redirect files to another mirror, as those on demand do")
     parser.add_argument("--log", type=pathlib.Path, help="append a JSON line for each request")
     return parser.parse_args()
 

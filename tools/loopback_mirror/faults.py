@@ -1,7 +1,7 @@
 """What can go wrong with a mirror, on request.
 
 A fault is written KIND[=VALUE][@GLOB][#COUNT]: it happens to requests whose path matches GLOB (default: files, not
-index pages), COUNT times (default: always). Kinds:
+index pages), COUNT times (default: always), or, written #COUNT-, from that one on. Kinds:
 
     forbidden        403 with an HTML page, as a blocking proxy answers
     login            200 with an HTML page that is no index
@@ -35,7 +35,7 @@ KINDS = {
     "wrong-range": None,
     "gzip": None,
 }
-WRITTEN = re.compile(r"(?P<kind>[a-z-]+)(=(?P<value>\d+))?(@(?P<glob>[^#]+))?(#(?P<count>\d+))?")
+WRITTEN = re.compile(r"(?P<kind>[a-z-]+)(=(?P<value>\d+))?(@(?P<glob>[^#]+))?(#(?P<count>\d+)(?P<on>-)?)?")
 
 
 class Fault:
@@ -46,11 +46,23 @@ class Fault:
         self.kind = match["kind"]
         self.value = int(match["value"]) if match["value"] else KINDS[self.kind]
         self.glob = match["glob"] or "/files/*"
-        self.left = int(match["count"]) if match["count"] else None
+        self.spared = int(match["count"]) - 1 if match["on"] else 0
+        self.left = int(match["count"]) if match["count"] and not match["on"] else None
+
+    def happens(self, path):
+        """Whether this request is one of those it happens to; counts it."""
+        if self.left == 0 or not fnmatch.fnmatch(path, self.glob):
+            return False
+        if self.spared:
+            self.spared -= 1
+            return False
+        if self.left is not None:
+            self.left -= 1
+        return True
 
 
 class Faults:
-    """The faults of one mirror; counts down those that happen a number of times."""
+    """The faults of one mirror."""
 
     def __init__(self, texts):
         self.faults = [Fault(text) for text in texts]
@@ -58,11 +70,5 @@ class Faults:
 
     def take(self, path):
         """{kind: value} of what happens to this request."""
-        happening = {}
         with self.lock:
-            for fault in self.faults:
-                if fault.left != 0 and fnmatch.fnmatch(path, fault.glob):
-                    happening[fault.kind] = fault.value
-                    if fault.left is not None:
-                        fault.left -= 1
-        return happening
+            return {fault.kind: fault.value for fault in self.faults if fault.happens(path)}

@@ -100,6 +100,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     return self.send(200, "application/octet-stream", archive.read(name))
         if not path.is_file():
             return self.send(404, "text/plain", b"no such file\n")
+        if self.server.options.files_at:
+            place = urllib.parse.urljoin(self.server.options.files_at, f"/files/{filename}")
+            return self.send(302, "text/plain", b"", {"Location": place})
         body = mapped(path)
         if "corrupt" in self.fault:
             at = min(self.fault["corrupt"], len(body) - 1)

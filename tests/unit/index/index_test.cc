@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "harness/index/mirrors.h"
 #include "harness/index/url.h"
 #include "tests/fakes/http_client.h"
 #include "tests/fakes/process_runner.h"
@@ -75,6 +76,15 @@ TEST_CASE("what is no index page names the index, without its password") {
     CHECK(text.find("mirror.example") != std::string::npos);
     CHECK(text.find("secret") == std::string::npos);
   }
+}
+
+TEST_CASE("who served a file is told by its host") {
+  const std::vector<std::string> mirrors{"http://127.0.0.1:81/simple"};
+  const std::string index = "https://user:secret@index.example/simple";
+  CHECK(server_name("https://pypi.tuna.tsinghua.edu.cn/packages/a/b.whl", mirrors, index) == "tuna");
+  CHECK(server_name("http://127.0.0.1:81/files/b.whl", mirrors, index) == "127.0.0.1:81");
+  CHECK(server_name("https://index.example/files/b.whl", mirrors, index) == "index");
+  CHECK(server_name("https://files.example/b.whl", mirrors, index) == "files.example");
 }
 
 TEST_CASE("mirrors by name, by address, and misspelt") {

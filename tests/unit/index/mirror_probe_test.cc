@@ -21,19 +21,30 @@ class TickingClock : public Clock {
   int ticks_ = 0;
 };
 
+constexpr auto kMirror = "https://mirror.example/simple";
+constexpr auto kIndex = "https://index.example/simple";
+
+ProbeRequest four_bytes(const std::vector<Version>& versions = {}) {
+  ProbeRequest request;
+  request.project = "pkg";
+  request.versions = versions;
+  request.sample_bytes = 4;
+  return request;
+}
+
 MirrorProbe probe(FakeHttpClient& http, const std::vector<Version>& versions = {}) {
   TickingClock clock;
-  return probe_mirror("near", "https://mirror.example/simple", "pkg", versions, 4, http, clock);
+  return probe_mirrors({{"near", kMirror}}, std::nullopt, four_bytes(versions), http, clock).front();
 }
 
 std::string page(const std::string& files) {
   return R"({"meta": {"api-version": "1.1"}, "name": "pkg", "files": [)" + files + "]}";
 }
 
-std::string file(const std::string& version) {
+std::string file(const std::string& version, char digit = 'a') {
   return R"({"filename": "pkg-)" + version + R"(-py3-none-any.whl", "url": "../../files/)" + version +
-         R"(", "hashes": {"sha256": ")" + std::string(64, 'a') +
-         R"("}, "size": 100, "upload-time": "2020-01-01T00:00:00Z"})";
+         R"(", "hashes": {"sha256": ")" + std::string(64, digit) +
+         R"("}, "size": 100, "upload-time": "1970-01-02T00:00:00Z", "core-metadata": true})";
 }
 
 constexpr auto kJson = "application/vnd.pypi.simple.v1+json";
@@ -47,6 +58,7 @@ TEST_CASE("a mirror is asked what it has, how it says it and how fast") {
   http.answer("https://mirror.example/files/1.2", 206, "", "abcd");
   const MirrorProbe found = probe(http, {*Version::parse("1.0"), *Version::parse("1.1")});
   REQUIRE_FALSE(found.error);
+  CHECK(found.page_s == 1);
   CHECK(found.latency_s == 1);
   CHECK(found.json);
   CHECK(found.upload_times);
@@ -58,6 +70,47 @@ TEST_CASE("a mirror is asked what it has, how it says it and how fast") {
   CHECK(*found.bytes_per_second == 4);
   REQUIRE(http.requests.back().range);
   CHECK(http.requests.back().range->last == 3);
+  for (const HttpRequest& request : http.requests) CHECK(request.deadline);
+  CHECK(found.metadata == MetadataFiles::missing);
+  http.answer("https://mirror.example/files/1.2.metadata", 200, "", "Name: pkg");
+  CHECK(probe(http).metadata == MetadataFiles::served);
+}
+
+TEST_CASE("how far a mirror is behind the index is counted in files and in time") {
+  FakeHttpClient http;
+  http.answer("https://index.example/simple/pkg/", 200, kJson,
+              page(file("1.0") + "," + file("1.1") + "," + file("1.2")));
+  http.answer(kPage, 200, kJson, page(file("1.0") + "," + file("1.1", 'b')));
+  class ThreeDays : public TickingClock {
+   public:
+    std::chrono::system_clock::time_point now() override {
+      return std::chrono::system_clock::time_point(std::chrono::hours(72));
+    }
+  } clock;
+  auto probes = probe_mirrors({{"index", kIndex}, {"near", kMirror}}, 0, four_bytes(), http, clock);
+  REQUIRE(probes[0].lag);
+  CHECK(probes[0].lag->missing_files == 0);
+  CHECK_FALSE(probes[0].lag->seconds);
+  REQUIRE(probes[1].lag);
+  CHECK(probes[1].lag->missing_files == 1);
+  CHECK(probes[1].lag->other_hashes == 1);
+  CHECK(probes[1].lag->seconds == 48 * 3600);
+  CHECK(is_usable(probes[0]));
+  CHECK_FALSE(is_usable(probes[1]));
+  rank_mirrors(probes, 1);
+  CHECK(probes[0].name == "index");
+}
+
+TEST_CASE("when the time is over nothing more is sampled") {
+  FakeHttpClient http;
+  http.answer(kPage, 200, kJson, page(file("1.2")));
+  http.answer("https://mirror.example/files/1.2", 206, "", "abcd");
+  TickingClock clock;
+  ProbeRequest request = four_bytes();
+  request.budget = std::chrono::seconds(1);
+  const auto probes = probe_mirrors({{"near", kMirror}}, std::nullopt, request, http, clock);
+  CHECK_FALSE(probes[0].error);
+  CHECK_FALSE(probes[0].bytes_per_second);
 }
 
 TEST_CASE("a mirror in HTML has no dates, and one without ranges no rate") {
@@ -82,7 +135,7 @@ TEST_CASE("mirrors are ranked by what they lack, then by the time a release take
   slow.name = "slow";
   slow.bytes_per_second = 1e6;
   fast.name = "fast";
-  fast.latency_s = 2;
+  fast.page_s = 2;
   fast.bytes_per_second = 1e8;
   behind = fast;
   behind.name = "behind";
