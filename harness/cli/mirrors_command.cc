@@ -82,8 +82,7 @@ void add_mirrors_command(CLI::App& app, int& status) {
                    "Presets, URLs, or 'index' for what pip uses (default: that and all presets)");
   test->add_option("--project", options->project, "Whose page")->capture_default_str();
   test->add_option("--versions", options->versions, "Say which of these it lacks: 2.4.0,2.12.0");
-  test->add_option("--index-url", options->index_url, "Simple index to compare with (default: what pip uses)")
-      ->envname("TFHARNESS_INDEX_URL");
+  test->add_option("--index-url", options->index_url, "Simple index to compare with (default: what pip uses)");
   test->add_option("--json", options->json, "Write the answers as JSON to this file ('-': stdout)");
   test->callback([options, &status] { status = test_mirrors(*options); });
 }

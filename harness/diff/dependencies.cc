@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 #include "harness/plan/version.h"
@@ -48,6 +49,20 @@ std::vector<DependencyChange> dependency_changes(const std::vector<RecordedPacka
     if (pair.first != pair.second) changes.push_back(moved(name, pair.first, pair.second));
   std::ranges::stable_sort(changes, {}, &DependencyChange::move);
   return changes;
+}
+
+std::vector<DependencyRow> dependency_rows(const std::vector<std::vector<RecordedPackage>>& environments) {
+  std::map<std::string, std::vector<std::string>> versions;
+  for (std::size_t i = 0; i < environments.size(); ++i)
+    for (const RecordedPackage& package : environments[i]) {
+      auto& row = versions[package.name];
+      row.resize(environments.size());
+      row[i] = package.version;
+    }
+  std::vector<DependencyRow> rows;
+  for (auto& [name, row] : versions)
+    if (std::ranges::adjacent_find(row, std::not_equal_to<>()) != row.end()) rows.push_back({name, std::move(row)});
+  return rows;
 }
 
 }  // namespace tfh

@@ -25,4 +25,13 @@ struct DependencyChange {
 std::vector<DependencyChange> dependency_changes(const std::vector<RecordedPackage>& before,
                                                  const std::vector<RecordedPackage>& after);
 
+// One package in several environments: a version for each, empty where it is not there.
+struct DependencyRow {
+  std::string name;
+  std::vector<std::string> versions;
+};
+
+// The packages that are not the same in all, by name.
+std::vector<DependencyRow> dependency_rows(const std::vector<std::vector<RecordedPackage>>& environments);
+
 }  // namespace tfh

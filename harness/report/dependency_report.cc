@@ -70,6 +70,49 @@ std::string changes_text(const std::vector<DependencyChange>& changes, const Ter
   return text;
 }
 
+// Of more than two environments, what is not the same in all of them, side by side.
+struct SideBySide {
+  std::vector<std::string> ids;
+  std::vector<DependencyRow> rows;  // empty for two environments or fewer: their changes say it all
+};
+
+SideBySide side_by_side(const DependencyReport& report) {
+  SideBySide table;
+  std::vector<std::vector<RecordedPackage>> environments;
+  for (const DependencySubject& subject : report) {
+    if (subject.error) continue;
+    table.ids.push_back(subject.id);
+    environments.push_back(subject.packages);
+  }
+  if (environments.size() > 2) table.rows = dependency_rows(environments);
+  return table;
+}
+
+std::string side_by_side_text(const SideBySide& table) {
+  std::vector<std::vector<std::string>> lines{{"package"}};
+  std::ranges::copy(table.ids, std::back_inserter(lines.front()));
+  for (const DependencyRow& row : table.rows) {
+    lines.push_back({row.name});
+    for (const std::string& version : row.versions) lines.back().push_back(or_none(version));
+  }
+  return aligned_columns(lines);
+}
+
+std::string side_by_side_markdown(const SideBySide& table) {
+  std::string text = "### Side by side\n\n| package |", rule = "| --- |";
+  for (const std::string& id : table.ids) {
+    text += " " + id + " |";
+    rule += " --- |";
+  }
+  text += "\n" + rule + "\n";
+  for (const DependencyRow& row : table.rows) {
+    text += "| " + row.name + " |";
+    for (const std::string& version : row.versions) text += " " + or_none(version) + " |";
+    text += "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 void compare_dependencies(DependencyReport& report) {
@@ -96,6 +139,7 @@ std::string dependency_text(const DependencyReport& report, const TerminalStyle&
       text += changes_text(subject.changes, style);
     }
   }
+  if (const SideBySide table = side_by_side(report); !table.rows.empty()) text += "\n" + side_by_side_text(table);
   return text;
 }
 
@@ -114,6 +158,7 @@ std::string dependency_markdown(const DependencyReport& report) {
       text += "\n";
     }
   }
+  if (const SideBySide table = side_by_side(report); !table.rows.empty()) text += side_by_side_markdown(table);
   return text;
 }
 

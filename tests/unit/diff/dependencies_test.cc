@@ -44,3 +44,13 @@ TEST_CASE("changes come by how far they go, then by name, and what is the same i
   CHECK(changes[1].name == "c");
   CHECK(changes[2].name == "a");
 }
+
+TEST_CASE("several environments side by side hold what is not the same in all") {
+  const auto rows = dependency_rows({{{"a", "1", "", ""}, {"b", "1", "", ""}},
+                                     {{"a", "1", "", ""}, {"b", "2", "", ""}},
+                                     {{"a", "1", "", ""}, {"c", "1", "", ""}}});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].name == "b");
+  CHECK(rows[0].versions == std::vector<std::string>{"1", "2", ""});
+  CHECK(rows[1].versions == std::vector<std::string>{"", "", "1"});
+}
