@@ -1,127 +1,125 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
+#include <set>
 
 #include "harness/cli/commands.h"
+#include "harness/cli/download_run.h"
 #include "harness/cli/options.h"
-#include "harness/cli/preparation.h"
-#include "harness/store/download.h"
+#include "harness/cli/release_choice.h"
 
 namespace tfh {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 struct DownloadOptions {
-  std::string versions, directory, json;
+  std::vector<std::string> requirements, versions;
+  std::string directory, json, limit_rate = "0", resolve = "era";
+  bool dependencies = false, refresh = false;
+  int jobs = 6;
   SourceOptions source;
+
+  Result<SessionOptions> session() const;
+  PreparationOptions preparation() const;
 };
 
-struct DownloadRow {
-  std::string id;
-  std::string filename, url;
-  std::uint64_t bytes = 0;  // of the file
-  double seconds = 0;       // 0: it was there already
-  std::optional<SubjectFailure> error;
-};
-
-void fill_row(DownloadRow& row, const Result<Downloaded>& downloaded, const fs::path& directory, Workshop& workshop) {
-  if (!downloaded) {
-    row.error = failure("fetch", downloaded.error());
-    return;
-  }
-  std::error_code ignored;
-  row.bytes = fs::file_size(downloaded->path, ignored);
-  row.seconds = downloaded->fetched.seconds;
-  row.url = downloaded->fetched.url;
-  if (directory.empty()) return;
-  if (auto placed = place_file(downloaded->path, directory, workshop.disk); !placed)
-    row.error = failure("fetch", placed.error());
+Result<SessionOptions> DownloadOptions::session() const {
+  SessionOptions options = source.session();
+  options.jobs = jobs;
+  options.limit_rate = TRY(parse_bytes(limit_rate, "--limit-rate"));
+  return options;
 }
 
-std::vector<DownloadRow> download(const Plan& plan, const fs::path& directory, Session& session) {
-  std::vector<DownloadRow> rows;
-  std::vector<FileDownload> wanted;
-  std::vector<std::size_t> row_of;
-  for (const PlannedSubject& planned : plan.subjects) {
-    DownloadRow& row = rows.emplace_back(DownloadRow{planned.id, "", "", 0, 0, planned.error});
-    if (row.error) continue;
-    auto wheel = release_wheel(planned);
-    if (!wheel) {
-      row.error = failure("plan", wheel.error());
+PreparationOptions DownloadOptions::preparation() const {
+  return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
+}
+
+Result<std::vector<Requirement>> parse_requirements(const DownloadOptions& options) {
+  std::vector<std::string> written;
+  for (const auto* texts : {&options.requirements, &options.versions})
+    for (const std::string& text : *texts) std::ranges::copy(split_requirements(text), std::back_inserter(written));
+  if (written.empty())
+    return fail("reading what to download", "nothing is named",
+                "name releases: tfharness download 2.4.0 '>=2.6,<2.9' torch==1.10.0");
+  std::vector<Requirement> requirements;
+  for (const std::string& text : written) requirements.push_back(TRY(Requirement::parse(text)));
+  return requirements;
+}
+
+// What a range or `latest` cannot be read as today is told of beside the files of the others.
+Selection select(const std::vector<Requirement>& requirements, const PythonWish& python, const DownloadOptions& options,
+                 Session& session) {
+  std::vector<Subject> releases;
+  std::vector<SelectedFile> failures;
+  std::vector<std::string> notes;
+  std::set<std::tuple<std::string, std::string, std::optional<PythonMinor>>> seen;
+  for (const Requirement& requirement : requirements) {
+    auto chosen = choose_releases(requirement, python.one, session, notes);
+    if (!chosen) {
+      failures.push_back({requirement.written, {}, {}, failure("plan", chosen.error())});
       continue;
     }
-    row.filename = wheel->file.filename;
-    row_of.push_back(rows.size() - 1);
-    wanted.push_back(std::move(*wheel));
+    for (Subject& release : *chosen)
+      if (seen.emplace(release.name, release.version, release.python).second) releases.push_back(std::move(release));
   }
-  const auto results = download_files(wanted, session.mirror_urls(), session.workshop());
-  for (std::size_t i = 0; i < results.size(); ++i) fill_row(rows[row_of[i]], results[i], directory, session.workshop());
-  return rows;
-}
-
-std::string table(const std::vector<DownloadRow>& rows) {
-  std::string text;
-  for (const DownloadRow& row : rows) {
-    if (row.error) {
-      text += fmt::format("{:<28} failed: {}\n", row.id, row.error->message);
-      if (!row.error->hint.empty()) text += fmt::format("{:<28}   {}\n", "", row.error->hint);
-      continue;
-    }
-    const double megabytes = static_cast<double>(row.bytes) / 1e6;
-    const std::string rate =
-        row.seconds > 0 ? fmt::format("{:.0f} MB/s", megabytes / row.seconds) : "already in the store";
-    text += fmt::format("{:<28} {:>7.1f} MB  {:<20}  sha256 verified  {}\n", row.id, megabytes, rate, row.filename);
-  }
-  return text;
-}
-
-nlohmann::json as_json(const std::vector<DownloadRow>& rows) {
-  nlohmann::json files = nlohmann::json::array();
-  for (const DownloadRow& row : rows) {
-    files.push_back({{"id", row.id},
-                     {"status", row.error ? "failed" : "ok"},
-                     {"filename", row.filename},
-                     {"bytes", row.bytes},
-                     {"seconds", row.seconds},
-                     {"url", row.url},
-                     {"error", to_json(row.error)}});
-  }
-  return {{"schema", "tfharness-download/1"}, {"files", files}};
+  Selection selection = options.dependencies ? select_environments(releases, python.one, options.preparation(), session)
+                                             : select_wheels(releases, python, session);
+  std::ranges::move(failures, std::back_inserter(selection.files));
+  selection.notes.insert(selection.notes.begin(), notes.begin(), notes.end());
+  return selection;
 }
 
 int download_command(const DownloadOptions& options) {
-  auto python = options.source.python_minor();
+  const auto python = PythonWish::parse(options.source.python);
   if (!python) return trouble(python.error());
-  const auto subjects = parse_subjects(split_commas(options.versions));
-  if (!subjects) return trouble(subjects.error());
-  auto session = Session::open(options.source.session());
+  if (python->every && options.dependencies)
+    return trouble({"reading --python", "all is not for --deps: dependencies are resolved for one interpreter",
+                    "name one, --python 3.8"});
+  const auto requirements = parse_requirements(options);
+  if (!requirements) return trouble(requirements.error());
+  const auto opening = options.session();
+  if (!opening) return trouble(opening.error());
+  auto session = Session::open(*opening);
   if (!session) return trouble(session.error());
-  const Plan plan = plan_downloads(*subjects, *python, **session);
-  const std::vector<DownloadRow> rows = download(plan, options.directory, **session);
-  session->reset();
+  const Selection selection = select(*requirements, *python, options, **session);
+  const DownloadReport report = download(selection, options.preparation(), options.directory, **session);
+  session->reset();  // its progress leaves the screen before the table comes
   Output output;
-  if (!options.source.quiet) output.page = table(rows);
-  output.add(options.json, as_json(rows).dump(1) + "\n");
-  const bool failed = std::ranges::any_of(rows, [](const DownloadRow& row) { return row.error.has_value(); });
-  return deliver(output, failed ? 2 : 0);
+  if (!options.source.quiet) output.page = download_text(report);
+  output.add(options.json, to_json(report).dump(1) + "\n");
+  return deliver(output, exit_status(report));
 }
 
 }  // namespace
 
 void add_download_command(CLI::App& app, int& status) {
   auto options = std::make_shared<DownloadOptions>();
-  CLI::App* command = app.add_subcommand("download", "Fetch the wheels of several releases, verified");
-  command->add_option("--versions", options->versions, "Releases, comma-separated: 2.4.0,2.8.0,torch==1.10.0")
-      ->required();
+  CLI::App* command = app.add_subcommand("download", "Fetch the wheels of releases, verified; nothing is run");
+  command->footer(
+      "What may be named: 2.4.0 (of tensorflow), latest, a range '>=2.4,<2.13' (all final releases in it; yanked ones\n"
+      "and those without a wheel for the Python that is asked for are left out, and said), or a project: "
+      "torch==1.10.0,\n"
+      "'jax>=0.4,<0.5', numpy; each perhaps with @pyX.Y. A comma separates, unless a comparison follows one: then it\n"
+      "joins. Two ranges of one project: name it in both, or write two words.\n\n"
+      "  tfharness download 2.4.0 2.12.0 --python 3.8 -d wheels\n"
+      "  tfharness download --versions '>=2.4,<2.13' --mirror tuna,ustc --limit-rate 20M -d wheels\n"
+      "  tfharness download 2.4.0 --deps -d wheels && pip install --no-index --find-links wheels tensorflow==2.4.0\n\n"
+      "Exit status: 0 all is there, 2 something failed; the rest is there nevertheless.");
+  command->add_option("REQUIREMENT", options->requirements,
+                      "What to fetch: 2.4.0, latest, '>=2.4,<2.13', torch==1.10.0");
+  command->add_option("--versions", options->versions, "The same as a list: 2.4.0,2.8.0,torch==1.10.0");
   command->add_option("-d,--directory", options->directory,
-                      "Also place the wheels here, as pip --find-links takes them");
+                      "Place the wheels here, as pip --find-links takes them (default: the store alone)");
+  command->add_flag("--deps,!--no-deps", options->dependencies,
+                    "Also everything they depend on, and the lock; source distributions are built (default: no)");
+  command->add_option("--resolve", options->resolve, "With --deps: as of the release's time (era) or of today (latest)")
+      ->check(CLI::IsMember({"era", "latest"}))
+      ->capture_default_str();
+  command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
+  command->add_option("-j,--jobs", options->jobs, "Transfers at once")->check(CLI::Range(1, 64))->capture_default_str();
+  command->add_option("--limit-rate", options->limit_rate, "Bytes per second of all transfers together: 20M, 500K");
   command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");
   options->source.add_to(*command);
+  command->get_option("--python")->description("Python minor version that the wheels are for: 3.8, or all");
   command->callback([options, &status] { status = download_command(*options); });
 }
 

@@ -1,0 +1,77 @@
+#include "harness/cli/release_choice.h"
+
+#include <algorithm>
+#include <map>
+
+#include "harness/cli/project_listing.h"
+
+namespace tfh {
+
+namespace {
+
+Subject release(const Requirement& requirement, const Version& version) {
+  Subject subject;
+  subject.written = requirement.written;
+  subject.name = requirement.name;
+  subject.version = version.str();
+  subject.python = requirement.python;
+  return subject;
+}
+
+// Why a release of a range is not taken; empty: it is.
+std::string unfit_for(const std::vector<IndexFile>& files, const std::optional<PythonMinor>& python) {
+  if (std::ranges::all_of(files, &IndexFile::yanked)) return "yanked";
+  if (python && !has_wheel(files, *python)) return "no wheel for Python " + python->str();
+  return wheels_for_machine(files).empty() ? "no wheel for Linux x86-64" : "";
+}
+
+using LeftOut = std::map<std::string, std::vector<Version>>;  // by reason
+
+std::string described(const LeftOut& left_out) {
+  constexpr std::size_t kShown = 6;
+  std::string text;
+  for (const auto& [reason, versions] : left_out) {
+    std::string list;
+    for (std::size_t i = 0; i < std::min(versions.size(), kShown); ++i)
+      list += (i == 0 ? "" : ", ") + versions[i].str();
+    if (versions.size() > kShown) list += " and " + std::to_string(versions.size() - kShown) + " more";
+    text += (text.empty() ? "" : "; ") + list + " (" + reason + ")";
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<std::vector<Subject>> choose_releases(const Requirement& requirement, const std::optional<PythonMinor>& python,
+                                             Session& session, std::vector<std::string>& notes) {
+  if (const Version* exact = requirement.versions.exact()) return std::vector{release(requirement, *exact)};
+  const ProjectPage page = TRY(list_project(requirement.name, session)).page;
+  const auto asked = requirement.python ? requirement.python : python;
+  std::vector<Version> versions = versions_of(page);
+  std::erase_if(versions, [&](const Version& version) {
+    return !requirement.versions.contain(version) ||
+           (version.is_prerelease() && !requirement.versions.names_prerelease());
+  });
+  std::ranges::reverse(versions);
+  std::vector<Subject> releases;
+  LeftOut left_out;
+  for (const Version& version : versions) {
+    const std::string reason = unfit_for(files_of(page, version), asked);
+    if (reason.empty())
+      releases.push_back(release(requirement, version));
+    else
+      left_out[reason].push_back(version);
+    if (requirement.newest && !releases.empty()) break;
+  }
+  if (releases.empty())
+    return fail("choosing releases for " + requirement.written,
+                left_out.empty() ? "the index has none that fits" : "none is left: " + described(left_out),
+                left_out.empty() ? "the index of " + requirement.name + " has " +
+                                       std::to_string(versions_of(page).size()) + " versions; 'latest' takes the newest"
+                                 : "name one release exactly, or another Python with --python");
+  if (!left_out.empty()) notes.push_back(requirement.written + " leaves out " + described(left_out));
+  std::ranges::reverse(releases);
+  return releases;
+}
+
+}  // namespace tfh
