@@ -20,29 +20,41 @@ namespace {
 
 // A word that is no command gets the nearest one, before the parser complains about something else.
 bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
-  if (argc < 2 || argv[1][0] == '-') return false;
-  std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
-    names.push_back(command->get_name());
-  if (std::ranges::find(names, argv[1]) != names.end()) return false;
-  trouble({"reading the command line", fmt::format("there is no command '{}'", argv[1]), suggestion(argv[1], names)});
-  return true;
+  const CLI::App* command = &app;
+  std::string path;
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    std::vector<std::string> names;
+    for (const CLI::App* one : command->get_subcommands([](const CLI::App*) { return true; }))
+      names.push_back(one->get_name());
+    if (names.empty()) return false;
+    if (std::ranges::find(names, argv[i]) == names.end()) {
+      trouble({"reading the command line", fmt::format("there is no command '{}{}'", path, argv[i]),
+               suggestion(argv[i], names)});
+      return true;
+    }
+    command = command->get_subcommand(argv[i]);
+    path += std::string(argv[i]) + " ";
+  }
+  return false;
 }
 
 // The nearest of the command's options to one that is unknown; else where to read on.
 std::string parse_hint(const CLI::App& app, int argc, char** argv) {
-  const auto commands = app.get_subcommands();
-  const CLI::App& command = commands.empty() ? app : *commands.front();
+  const CLI::App* command = &app;
+  std::string path = "tfharness";
+  for (auto commands = app.get_subcommands(); !commands.empty(); commands = command->get_subcommands()) {
+    command = commands.front();
+    path += " " + command->get_name();
+  }
   std::vector<std::string> options;
-  for (const CLI::Option* option : command.get_options())
+  for (const CLI::Option* option : command->get_options())
     for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
   for (int i = 1; i < argc; ++i) {
     const std::string word = std::string(argv[i]).substr(0, std::string(argv[i]).find('='));
     if (!word.starts_with("--") || word == "--" || std::ranges::find(options, word) != options.end()) continue;
     if (std::string near = suggestion(word, options); near.starts_with("did you mean")) return near;
   }
-  return commands.empty() ? "tfharness --help shows the commands, compare first of all"
-                          : "see tfharness " + command.get_name() + " --help";
+  return command == &app ? "tfharness --help shows the commands, compare first of all" : "see " + path + " --help";
 }
 
 }  // namespace
@@ -52,8 +64,9 @@ int run_command_line(int argc, char** argv) {
   int status = 0;
   app.set_version_flag("--version", "tfharness " TFHARNESS_VERSION);
   app.require_subcommand(1);
-  for (auto add : {add_compare_command, add_test_command, add_download_command, add_deps_command, add_cache_command,
-                   add_mirrors_command, add_baseline_command, add_checks_command, add_doctor_command})
+  for (auto add :
+       {add_compare_command, add_test_command, add_download_command, add_deps_command, add_cache_command,
+        add_mirrors_command, add_baseline_command, add_checks_command, add_doctor_command, add_completion_command})
     add(app, status);
   if (is_unknown_command(app, argc, argv)) return 2;
   name_variables(app);

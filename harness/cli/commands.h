@@ -16,5 +16,6 @@ void add_mirrors_command(CLI::App& app, int& status);
 void add_baseline_command(CLI::App& app, int& status);
 void add_checks_command(CLI::App& app, int& status);
 void add_doctor_command(CLI::App& app, int& status);
+void add_completion_command(CLI::App& app, int& status);
 
 }  // namespace tfh

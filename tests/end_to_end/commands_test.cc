@@ -20,61 +20,6 @@ bool has(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_SUITE("end-to-end") {
-  TEST_CASE("download leaves wheels that pip takes") {
-    Mirror mirror;
-    Workplace workplace(mirror.url());
-    const Run run = workplace.run({"download", "--versions", "2.4.0,2.8.0", "-d", workplace.file("wheels"), "--python",
-                                   "3.8", "--json", workplace.file("files.json")});
-    INFO(run.err);
-    REQUIRE(run.status() == 0);
-    for (const char* name : {"tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl",
-                             "tensorflow-2.8.0-cp38-cp38-manylinux2010_x86_64.whl"}) {
-      CAPTURE(name);
-      REQUIRE(fs::exists(workplace.file("wheels") / name));
-      CHECK(read_text(workplace.file("wheels") / name) == read_text(made_packages() / name));
-    }
-    CHECK(json::parse(read_text(workplace.file("files.json"))).at("files").size() == 2);
-    const std::size_t before = mirror.requests_for("/files/");
-    CHECK(workplace.run({"download", "--versions", "2.4.0", "--python", "3.8"}).status() == 0);
-    CHECK(mirror.requests_for("/files/") == before);
-  }
-
-  TEST_CASE("download reports a release that does not exist beside those that do") {
-    Mirror mirror;
-    Workplace workplace(mirror.url());
-    const Run run = workplace.run({"download", "--versions", "2.4.0,2.4.7", "-d", workplace.file("wheels")});
-    CHECK(run.status() == 2);
-    CHECK(has(run.out + run.err, "2.4.7"));
-    CHECK(fs::exists(workplace.file("wheels") / "tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl"));
-  }
-
-  TEST_CASE("deps compares what two environments hold without fetching them") {
-    Mirror mirror;
-    Workplace workplace(mirror.url());
-    const Run run = workplace.run(
-        {"deps", "2.4.0", "2.12.0", "--json", workplace.file("deps.json"), "--markdown", workplace.file("deps.md")});
-    INFO(run.out);
-    INFO(run.err);
-    CHECK(run.status() == 1);
-    CHECK(has(run.out, "tensorflow 2.4.0 -> 2.12.0"));
-    CHECK(has(read_text(workplace.file("deps.md")), "| tensorflow | 2.4.0 | 2.12.0 | minor |"));
-    const json report = json::parse(read_text(workplace.file("deps.json")));
-    CHECK(report.at("schema") == "tfharness-deps/1");
-    CHECK(report.at("subjects").at(1).at("changes").size() >= 1);
-    CHECK(fs::is_empty(workplace.store() / "scratch"));
-    CHECK_FALSE(fs::exists(workplace.store() / "prefixes"));
-
-    CHECK(workplace.run({"deps", "2.4.0", "2.4.0"}).status() == 0);
-    const Run alone = workplace.run({"deps", "2.4.0"});
-    CHECK(alone.status() == 2);
-    CHECK(has(alone.err, "--resolve latest"));
-    CHECK(workplace.run({"deps", "2.4.0", "--resolve", "latest"}).status() <= 1);
-    const Run failed = workplace.run({"deps", "2.4.0", "2.12.0", "2.4.7"});
-    CHECK(failed.status() == 2);
-    CHECK(has(failed.out, "tensorflow 2.4.0 -> 2.12.0"));
-    CHECK(has(failed.out, "2.4.7"));
-  }
-
   TEST_CASE("releases in the store are listed and cleaned and pinned and kept within a budget") {
     Mirror mirror;
     Workplace workplace(mirror.url());
@@ -109,21 +54,6 @@ TEST_SUITE("end-to-end") {
     CHECK(workplace.run({"cache", "unpin", "2.12.0"}).status() == 2);
     CHECK(workplace.run({"cache", "clean", "--all"}).status() == 0);
     CHECK_FALSE(has(workplace.run({"cache", "list"}).out, "tensorflow"));
-  }
-
-  TEST_CASE("mirrors are listed and measured from here") {
-    Mirror mirror;
-    Workplace workplace(mirror.url());
-    CHECK(has(workplace.run({"mirrors", "list"}).out, "tuna"));
-    const Run run = workplace.run({"mirrors", "test", mirror.url(), "http://127.0.0.1:1/simple", "--versions",
-                                   "2.4.0,2.4.7", "--json", workplace.file("mirrors.json")});
-    INFO(run.out);
-    CHECK(run.status() == 0);
-    const json mirrors = json::parse(read_text(workplace.file("mirrors.json"))).at("mirrors");
-    CHECK(mirrors.at(0).at("missing") == json{"2.4.7"});
-    CHECK(mirrors.at(1).at("error").is_string());
-    CHECK(workplace.run({"mirrors", "test", "http://127.0.0.1:1/simple"}).status() == 2);
-    CHECK(workplace.run({"mirrors", "test", "tuma"}).status() == 2);
   }
 
   TEST_CASE("a script runs as main under each release") {
