@@ -5,6 +5,7 @@
 #include "harness/base/file.h"
 #include "harness/base/sha256.h"
 #include "harness/index/mirrors.h"
+#include "harness/index/url.h"
 #include "harness/store/sdist.h"
 
 namespace tfh {
@@ -25,7 +26,7 @@ class DownloadRun {
     for (std::size_t i = 0; i < selection_.files.size(); ++i)
       if (selection_.files[i].build && !report_.files[i].error) build(selection_.files[i], report_.files[i]);
     for (const SelectedLock& lock : selection_.locks) place_lock(lock);
-    report_.mirrors = mirrors_;
+    for (const std::string& mirror : mirrors_) report_.mirrors.push_back(without_credentials(mirror));
     report_.notes = selection_.notes;
     report_.seconds = session_.elapsed();
     return std::move(report_);
@@ -43,14 +44,13 @@ class DownloadRun {
 
   void fetch() {
     std::vector<FileDownload> wanted;
-    std::vector<DownloadedFile*> rows;
+    std::vector<std::size_t> positions;
     for (std::size_t i = 0; i < selection_.files.size(); ++i) {
       const SelectedFile& file = selection_.files[i];
       DownloadedFile& row = report_.files[i];
       if (row.error || settle_if_in_folder(file, row)) continue;
       wanted.push_back(file.download);
-      rows.push_back(&row);
-      is_source_.push_back(file.build.has_value());
+      positions.push_back(i);
     }
     // What is in the store needs no mirror, and none to be measured.
     const bool stored = std::ranges::all_of(wanted, [&](const FileDownload& file) {
@@ -58,7 +58,7 @@ class DownloadRun {
     });
     if (!stored) mirrors_ = session_.mirror_urls();
     download_files(wanted, mirrors_, session_.workshop(), [&](std::size_t i, const Result<Downloaded>& downloaded) {
-      settle(*rows[i], is_source_[i], downloaded);
+      settle(selection_.files[positions[i]], report_.files[positions[i]], downloaded);
     });
   }
 
@@ -72,7 +72,14 @@ class DownloadRun {
     return true;
   }
 
-  void settle(DownloadedFile& row, bool is_source, const Result<Downloaded>& downloaded) {
+  // A mirror by its name; what came from where the index or the lock says came from the index.
+  std::string server_of(const SelectedFile& file, const std::string& url) {
+    if (url.empty()) return "";
+    if (url == without_credentials(file.download.file.url)) return "index";
+    return server_name(url, mirrors_, session_.index_url().value_or(""));
+  }
+
+  void settle(const SelectedFile& file, DownloadedFile& row, const Result<Downloaded>& downloaded) {
     if (!downloaded) {
       row.error = failure("fetch", downloaded.error());
       return;
@@ -82,9 +89,9 @@ class DownloadRun {
     row.fetched_bytes = fetched.bytes;
     row.seconds = fetched.seconds;
     row.url = fetched.url;
-    if (!row.url.empty()) row.server = server_name(row.url, mirrors_, session_.index_url().value_or(""));
+    row.server = server_of(file, row.url);
     set_place(row, downloaded->path);
-    if (!is_source) place_wheel(row, downloaded->path);
+    if (!file.build) place_wheel(row, downloaded->path);
   }
 
   void place_wheel(DownloadedFile& row, const fs::path& stored) {
@@ -138,7 +145,6 @@ class DownloadRun {
   Session& session_;
   std::vector<std::string> mirrors_;
   DownloadReport report_;
-  std::vector<bool> is_source_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "harness/base/file.h"
 #include "harness/index/mirrors.h"
+#include "harness/index/url.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {
@@ -26,7 +27,7 @@ std::string described(const MirrorProbe& probe) {
 
 nlohmann::json names_of(const std::vector<NamedMirror>& candidates) {
   nlohmann::json names = nlohmann::json::array();
-  for (const NamedMirror& mirror : candidates) names.push_back(mirror.url);
+  for (const NamedMirror& mirror : candidates) names.push_back(without_credentials(mirror.url));
   return names;
 }
 
@@ -40,7 +41,9 @@ std::optional<std::vector<std::string>> kept_choice(const std::vector<NamedMirro
     return std::nullopt;
   const auto age = workshop.clock.now() - measured;
   if (age < std::chrono::seconds(0) || age > kKept) return std::nullopt;
-  std::vector<std::string> chosen = json.value("chosen", std::vector<std::string>());
+  std::vector<std::string> chosen;  // by position: what is kept holds no passwords
+  for (const std::size_t position : json.value("chosen", std::vector<std::size_t>()))
+    if (position < candidates.size()) chosen.push_back(candidates[position].url);
   workshop.progress.note(json.value("said", "") + ", measured at " + json.value("measured", ""));
   return chosen;
 }
@@ -55,7 +58,7 @@ Result<std::vector<NamedMirror>> mirror_candidates(const std::vector<std::string
     for (const MirrorPreset& preset : mirror_presets()) candidates.push_back({preset.name, preset.url});
   }
   for (const std::string& name : names)
-    candidates.push_back({name, name == kIndexName ? index_url : TRY(mirror_url(name))});
+    candidates.push_back({without_credentials(name), name == kIndexName ? index_url : TRY(mirror_url(name))});
   return candidates;
 }
 
@@ -80,12 +83,15 @@ std::vector<std::string> choose_mirrors(const std::vector<NamedMirror>& candidat
   workshop.progress.end(step, true);
   rank_mirrors(probes, kReleaseBytes);
   std::vector<std::string> chosen;
+  std::vector<std::size_t> positions;
   std::string said;
   for (const MirrorProbe& probe : probes) {
     if (!is_usable(probe) || !probe.bytes_per_second || chosen.size() == kMost) break;
     said += (said.empty() ? "--mirror auto: " : ", then ") + described(probe);
     if (probe.url == index_url) break;
     chosen.push_back(probe.url);
+    positions.push_back(
+        static_cast<std::size_t>(std::ranges::find(candidates, probe.url, &NamedMirror::url) - candidates.begin()));
   }
   const bool measured = !said.empty();
   if (!measured) said = "--mirror auto: no mirror answered in time, files come from where the index says";
@@ -93,7 +99,7 @@ std::vector<std::string> choose_mirrors(const std::vector<NamedMirror>& candidat
   const nlohmann::json kept = {{"schema", kSchema},
                                {"measured", rfc3339(workshop.clock.now())},
                                {"candidates", names_of(candidates)},
-                               {"chosen", chosen},
+                               {"chosen", positions},
                                {"said", said}};
   if (measured)
     if (auto written = write_file(workshop.disk, workshop.layout.mirror_choice(), kept.dump(1) + "\n"); !written)

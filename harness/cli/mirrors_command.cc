@@ -5,6 +5,7 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/mirror_choice.h"
 #include "harness/cli/options.h"
+#include "harness/index/url.h"
 #include "harness/plan/subject.h"
 #include "harness/report/mirror_report.h"
 
@@ -54,7 +55,8 @@ int test_mirrors(const MirrorsOptions& options) {
   output.page = probes_text(*probes);
   output.add(options.json, to_json(*probes).dump(1) + "\n");
   const bool any = std::ranges::any_of(*probes, [&](const MirrorProbe& probe) {
-    const bool asked = options.mirrors.empty() || std::ranges::count(options.mirrors, probe.name) > 0;
+    const bool asked =
+        options.mirrors.empty() || std::ranges::count(options.mirrors, probe.name, without_credentials) > 0;
     return asked && is_usable(probe);
   });
   return deliver(output, any ? 0 : 2);

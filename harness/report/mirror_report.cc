@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "harness/index/url.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {
@@ -61,7 +62,7 @@ json as_json(const MirrorProbe& probe) {
            {"other_hashes", probe.lag->other_hashes},
            {"seconds", or_null(probe.lag->seconds)}};
   return {{"name", probe.name},
-          {"url", probe.url},
+          {"url", without_credentials(probe.url)},
           {"error", probe.error ? json(probe.error->text()) : json()},
           {"page_s", probe.page_s},
           {"latency_s", or_null(probe.latency_s)},

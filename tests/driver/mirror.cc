@@ -16,6 +16,11 @@ fs::path made_packages() {
   return fs::path(TFHARNESS_BUILD) / "tests" / "packages";
 }
 
+fs::path copied_packages(const fs::path& folder) {
+  fs::copy(made_packages(), folder, fs::copy_options::recursive);
+  return folder;
+}
+
 Mirror::Mirror(const std::vector<std::string>& options, const fs::path& packages) {
   std::string name = fs::temp_directory_path() / "tfharness-mirror-XXXXXX";
   REQUIRE(mkdtemp(name.data()) != nullptr);

@@ -13,6 +13,8 @@ namespace tfh::test {
 
 // The fake tensorflow releases and their dependencies (tests/fixtures/packages/make_packages.py), made by the build.
 std::filesystem::path made_packages();
+// The same in a folder of the test's own, which is returned, to be changed.
+std::filesystem::path copied_packages(const std::filesystem::path& folder);
 
 class Mirror {
  public:

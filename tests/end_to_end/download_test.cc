@@ -17,12 +17,6 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// The made packages in a folder of the test's own, to be changed.
-fs::path own_packages(const Workplace& workplace, const std::string& name) {
-  fs::copy(made_packages(), workplace.file(name), fs::copy_options::recursive);
-  return workplace.file(name);
-}
-
 json downloaded(Workplace& workplace, const Arguments& arguments, int status) {
   Arguments all = {"download", "--json", workplace.file("download.json")};
   all.insert(all.end(), arguments.begin(), arguments.end());
@@ -77,7 +71,7 @@ TEST_SUITE("end-to-end") {
 
   TEST_CASE("a range means its final releases with a wheel that are not yanked") {
     Workplace workplace("");
-    const fs::path packages = own_packages(workplace, "packages");
+    const fs::path packages = copied_packages(workplace.file("packages"));
     json details = json::parse(read_text(packages / "files.json"));
     for (auto& [name, file] : details.items())
       if (name.starts_with("tensorflow-2.8.0-")) file["yanked"] = true;
@@ -175,7 +169,7 @@ TEST_SUITE("end-to-end") {
 
   TEST_CASE("the rate of all transfers together is limited") {
     Workplace workplace("");
-    const fs::path packages = own_packages(workplace, "packages");
+    const fs::path packages = copied_packages(workplace.file("packages"));
     for (const char digit : {'7', '8'})
       std::ofstream(packages / (std::string("tensorflow-2.9") + digit + ".0-cp38-cp38-manylinux2010_x86_64.whl"))
           << std::string(2'000'000, digit);
@@ -227,7 +221,7 @@ TEST_SUITE("end-to-end") {
     };
     CHECK(completed("tfharness dow", 1) == "download\n");
     CHECK(completed("tfharness download --lim", 2) == "--limit-rate\n");
-    CHECK(completed("tfharness mirrors te", 2) == "test\n");
+    CHECK(completed("tfharness mirrors tes", 2) == "test\n");
     CHECK(completed("tfharness download 2.4.0 --mirror tu", 4) == "tuna\n");
     CHECK(completed("tfharness deps 2.4.0 --resolve l", 4) == "latest\n");
   }

@@ -17,12 +17,6 @@ bool has(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-// The made packages in a folder of the test's own, to be changed.
-fs::path own_packages(const Workplace& workplace, const std::string& name) {
-  fs::copy(made_packages(), workplace.file(name), fs::copy_options::recursive);
-  return workplace.file(name);
-}
-
 constexpr auto kWheel212 = "tensorflow-2.12.0-cp38-cp38-manylinux_2_17_x86_64.manylinux2014_x86_64.whl";
 
 // Of one file: the server that gave it, as the report names it.
@@ -61,7 +55,7 @@ TEST_SUITE("end-to-end") {
 
   TEST_CASE("how far a mirror is behind and what form it answers in is measured") {
     Workplace workplace("");
-    const fs::path old = own_packages(workplace, "old");
+    const fs::path old = copied_packages(workplace.file("old"));
     for (const auto& entry : fs::directory_iterator(made_packages()))
       if (entry.path().filename().string().starts_with("tensorflow-2.12.0-")) fs::remove(old / entry.path().filename());
     const Mirror index({"--metadata"}), behind({"--html-only"}, old);
@@ -130,7 +124,7 @@ TEST_SUITE("end-to-end") {
 
   TEST_CASE("a mirror with other bytes and another hash never gets its file in") {
     Workplace workplace("");
-    const fs::path other = own_packages(workplace, "other");
+    const fs::path other = copied_packages(workplace.file("other"));
     std::fstream(other / kWheel212, std::ios::in | std::ios::out | std::ios::binary).seekp(3000) << 'X';
     const Mirror index, lies({}, other);
     workplace.environment["TFHARNESS_INDEX_URL"] = index.url();
@@ -141,11 +135,18 @@ TEST_SUITE("end-to-end") {
     const Run tested = workplace.run({"mirrors", "test", lies.url()});
     CHECK(tested.status() == 2);
     CHECK(has(tested.out, "OTHER HASHES of 1 file"));
+    const std::string secret = "http://somebody:secret@" + lies.url().substr(std::string("http://").size());
+    for (const Arguments& arguments : {Arguments{"mirrors", "test", secret, "--json", "-"},
+                                       Arguments{"download", "2.4.0", "--mirror", secret, "--json", "-"},
+                                       Arguments{"download", "2.8.0", "--mirror", "auto," + secret}}) {
+      const Run said = workplace.run(arguments);
+      CHECK_MESSAGE(!has(said.out + said.err, "secret"), said.out, said.err);
+    }
   }
 
   TEST_CASE("auto measures and says what it takes and keeps that for the next run") {
     Workplace workplace("");
-    const fs::path packages = own_packages(workplace, "packages");
+    const fs::path packages = copied_packages(workplace.file("packages"));
     std::ofstream(packages / "tensorflow-2.97.0-cp38-cp38-manylinux2010_x86_64.whl") << std::string(5'000'000, 'x');
     const Mirror index({"--fault", "slow=400000"}, packages), slow({"--fault", "slow=800000"}, packages),
         fast({"--html-only"}, packages);
