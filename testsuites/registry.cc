@@ -5,6 +5,7 @@
 #include "testsuites/api_surface/suite.h"
 #include "testsuites/data/suite.h"
 #include "testsuites/keras/suite.h"
+#include "testsuites/modules/suite.h"
 #include "testsuites/op_sweep/suite.h"
 #include "testsuites/performance/suite.h"
 #include "testsuites/runtime/suite.h"
@@ -18,8 +19,9 @@ namespace tfh::testsuites {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> checks = [] {
     std::vector<Check> all;
-    for (auto suite : {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks,
-                       data_checks, runtime_checks, op_sweep_checks, api_surface_checks, performance_checks})
+    for (auto suite :
+         {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks, data_checks,
+          runtime_checks, modules_checks, op_sweep_checks, api_surface_checks, performance_checks})
       std::ranges::move(suite(), std::back_inserter(all));
     return all;
   }();

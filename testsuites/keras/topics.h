@@ -14,5 +14,15 @@ std::vector<Check> preprocessing_checks();
 std::vector<Check> model_checks();
 std::vector<Check> loss_checks();
 std::vector<Check> symbol_checks();
+std::vector<Check> layer_table_checks();
+std::vector<Check> loss_table_checks();
+std::vector<Check> initial_value_checks();
+std::vector<Check> recurrent_checks();
+std::vector<Check> serialization_checks();
+std::vector<Check> callback_checks();
+std::vector<Check> mixed_precision_checks();
+std::vector<Check> backend_checks();
+std::vector<Check> utility_checks();
+std::vector<Check> training_checks();
 
 }  // namespace tfh::testsuites::keras

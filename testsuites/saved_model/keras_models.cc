@@ -181,7 +181,7 @@ observe("config", model.get_config(), kind="structure")
 again = tf.keras.Model.from_config(model.get_config())
 observe("layers", [layer.name for layer in again.layers], kind="structure")
 )"},
-      {.id = "saved_model.keras_h5_layout", .api = {"tf.keras.Model.save"}, .source = R"(
+      {.id = "saved_model.keras_h5_layout", .api = {"tf.keras.Model.save"}, .alone = true, .source = R"(
 import h5py
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")

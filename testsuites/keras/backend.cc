@@ -1,0 +1,130 @@
+// tf.keras.backend and its settings: most of it was dropped by the next generation of Keras.
+#include "testsuites/joined.h"
+#include "testsuites/keras/topics.h"
+
+namespace tfh::testsuites::keras {
+namespace {
+
+std::vector<Check> functions() {
+  return {
+      {.id = "keras.backend_functions", .api = {"tf.keras.backend"}, .tolerance = {.ulps = 16}, .source = R"(
+K = tf.keras.backend
+x = tf.constant([[1.0, 2.0], [3.0, 4.0]])
+for name in ("abs", "all", "any", "argmax", "batch_flatten", "cumsum", "count_params", "exp", "eval", "flatten",
+             "get_value", "int_shape", "is_sparse", "l2_normalize", "log", "max", "mean", "ndim", "ones_like", "prod",
+             "relu", "round", "shape", "sigmoid", "softmax", "sqrt", "square", "squeeze", "std", "sum", "transpose", "var",
+             "variable", "zeros_like", "is_tensor", "dtype", "hard_sigmoid", "logsumexp", "stop_gradient", "elu"):
+    attempt(name, lambda: getattr(K, name)(x))
+attempt("dot", lambda: K.dot(x, x))
+attempt("batch_dot", lambda: K.batch_dot(x, x))
+attempt("concatenate", lambda: K.concatenate([x, x]))
+attempt("one_hot", lambda: K.one_hot(tf.constant([1]), 2))
+attempt("repeat", lambda: K.repeat(x, 2))
+attempt("expand_dims", lambda: K.expand_dims(x))
+attempt("switch", lambda: K.switch(True, x, x * 2))
+attempt("clip", lambda: K.clip(x, 2, 3))
+attempt("cast", lambda: K.cast(x, "int32"))
+attempt("cast_to_floatx", lambda: K.cast_to_floatx(np.array([1])))
+attempt("gather", lambda: K.gather(x, tf.constant([1])))
+attempt("get_uid", lambda: type(K.get_uid("never used before")).__name__)
+attempt("ctc_decode", lambda: [np.array(v) for v in tf.nest.flatten(K.ctc_decode(tf.ones([1, 2, 3]) / 3, [2]))])
+)"},
+      {.id = "keras.backend_losses", .api = {"tf.keras.backend"}, .tolerance = {.ulps = 64}, .source = R"(
+K = tf.keras.backend
+truth, guess = tf.constant([[0.0, 1.0]]), tf.constant([[0.25, 0.75]])
+for name in ("binary_crossentropy", "categorical_crossentropy", "binary_focal_crossentropy",
+             "binary_weighted_focal_crossentropy", "categorical_focal_crossentropy"):
+    attempt(name, lambda: getattr(K, name)(truth, guess))
+attempt("sparse", lambda: K.sparse_categorical_crossentropy(tf.constant([1]), guess))
+attempt("logits", lambda: K.categorical_crossentropy(truth, guess, from_logits=True))
+attempt("ctc", lambda: K.ctc_batch_cost(tf.ones([1, 1]), tf.ones([1, 2, 3]) / 3, [[2]], [[1]]))
+)"},
+      {.id = "keras.backend_settings", .api = {"tf.keras.backend", "tf.keras.config"}, .alone = true, .source = R"(
+K = tf.keras.backend
+attempt("set_epsilon", lambda: K.set_epsilon(1e-3) or K.epsilon())
+attempt("set_floatx", lambda: K.set_floatx("float16") or K.floatx())
+attempt("unknown floatx", lambda: K.set_floatx("nonsense"))
+attempt("set_image_data_format", lambda: K.set_image_data_format("channels_first") or K.image_data_format())
+attempt("unknown format", lambda: K.set_image_data_format("nonsense"))
+attempt("config floatx", lambda: tf.keras.config.floatx())
+attempt("set_learning_phase", lambda: K.set_learning_phase(1))
+attempt("learning_phase", lambda: int(K.learning_phase()))
+attempt("clear_session", lambda: K.clear_session())
+attempt("clear_session free_memory", lambda: K.clear_session(free_memory=False))
+attempt("name_scope", lambda: type(K.name_scope("scope")).__name__)
+attempt("get_session", lambda: tf.compat.v1.keras.backend.get_session() and None)
+attempt("rng", lambda: K.is_tf_random_generator_enabled())
+attempt("experimental rng", lambda: K.experimental.is_tf_random_generator_enabled())
+attempt("manual_variable_initialization", lambda: K.manual_variable_initialization(True))
+attempt("set_value", lambda: K.set_value(tf.Variable(1.0), 2.0))
+attempt("batch_set_value", lambda: K.batch_set_value([(tf.Variable(1.0), np.float32(2.0))]))
+attempt("enable_unsafe_deserialization", lambda: tf.keras.config.enable_unsafe_deserialization())
+)"},
+      {.id = "keras.backend_function", .api = {"tf.keras.backend.function"}, .source = R"(
+def run():
+    x = tf.keras.Input((2,), name="x")
+    return tf.keras.backend.function([x], [x * 2])([np.ones([1, 2])])
+
+attempt("function", run)
+attempt("rnn", lambda: [np.array(v) for v in tf.nest.flatten(tf.keras.backend.rnn(
+    lambda x, states: (x + states[0], [x + states[0]]), tf.ones([1, 3, 1]), [tf.zeros([1, 1])]))])
+attempt("gradients", lambda: tf.keras.backend.gradients(tf.constant(1.0), [tf.constant(1.0)]))
+attempt("moving_average_update", lambda: float(tf.keras.backend.moving_average_update(tf.Variable(1.0), 2.0, 0.5)))
+attempt("random_normal", lambda: tf.keras.backend.random_normal([2], seed=1).shape.as_list())
+attempt("random_binomial", lambda: tf.keras.backend.random_binomial([2], p=0.5, seed=1).shape.as_list())
+attempt("is_keras_tensor of a tensor", lambda: tf.keras.backend.is_keras_tensor(tf.constant(1)))
+attempt("is_keras_tensor of an array", lambda: tf.keras.backend.is_keras_tensor(np.ones(1)))
+)"},
+  };
+}
+
+std::vector<Check> next_generation() {
+  return {
+      {.id = "keras.ops", .api = {"tf.keras.ops"}, .tolerance = {.ulps = 16}, .source = R"(
+x = [[1.0, 2.0], [3.0, 4.0]]
+for name in ("abs", "argsort", "average", "bitwise_not", "cholesky", "cumsum", "det", "diag", "eig", "erf", "exp2", "flip",
+             "histogram", "inv", "isfinite", "logaddexp2", "median", "nan_to_num", "norm", "ravel", "rms_normalization",
+             "rsqrt", "saturate_cast", "silu", "softmax", "sort", "squareplus", "std", "svd", "trace", "transpose", "var"):
+    attempt(name, lambda: tf.nest.map_structure(np.array, getattr(tf.keras.ops, name)(x)))
+attempt("convert_to_numpy", lambda: tf.keras.ops.convert_to_numpy(tf.constant([1])))
+attempt("shape", lambda: tf.keras.ops.shape(tf.ones([1, 2])))
+attempt("cast", lambda: tf.keras.ops.cast([1.5], "int32"))
+attempt("int / int", lambda: tf.keras.ops.divide(np.array([1]), np.array([2])).dtype.name)
+attempt("mean of int", lambda: tf.keras.ops.mean(np.array([1, 2])).dtype.name)
+attempt("associative_scan", lambda: tf.keras.ops.associative_scan(lambda a, b: a + b, tf.ones([3])))
+)"},
+      {.id = "keras.random_ops", .api = {"tf.keras.random"}, .policy = Policy::not_covered, .source = R"(
+for name, arguments in (("normal", ((2,),)), ("uniform", ((2,),)), ("randint", ((2,), 0, 9)),
+                        ("truncated_normal", ((2,),)), ("shuffle", (tf.range(4),)), ("gamma", ((2,), 2.0)),
+                        ("binomial", ((2,), 4.0, 0.5)), ("beta", ((2,), 1.0, 2.0)), ("categorical", ([[0.0, 1.0]], 3))):
+    attempt(name, lambda: getattr(tf.keras.random, name)(*arguments, seed=3))
+attempt("seed generator", lambda: np.array(tf.keras.random.SeedGenerator(3).next()))
+attempt("seed generator config", lambda: tf.keras.random.SeedGenerator(3).get_config(), kind="structure")
+)"},
+      {.id = "keras.keras_variable", .api = {"tf.keras.Variable"}, .source = R"(
+attempt("repr", lambda: repr(tf.keras.Variable([1.0], name="v")), kind="text")
+attempt("path", lambda: tf.keras.Variable([1.0], name="v").path)
+attempt("assign", lambda: np.array(tf.keras.Variable([1.0]).assign([2.0])))
+attempt("wrong shape", lambda: tf.keras.Variable([1.0]).assign([1.0, 2.0]))
+attempt("integers", lambda: str(tf.keras.Variable([1]).dtype))
+attempt("no initial value", lambda: tf.keras.Variable(None))
+)"},
+      {.id = "keras.tree", .api = {"tf.keras.tree"}, .source = R"(
+attempt("flatten", lambda: tf.keras.tree.flatten({"b": 1, "a": [2, (3, None)]}))
+attempt("map_structure", lambda: tf.keras.tree.map_structure(lambda x: x + 1, {"a": [1]}))
+attempt("map with None", lambda: tf.keras.tree.map_structure(lambda x: x is None, {"a": None}))
+attempt("is_nested", lambda: [tf.keras.tree.is_nested(v) for v in (1, [1], {"a": 1}, None)])
+attempt("assert_same_structure", lambda: tf.keras.tree.assert_same_structure([1], (1,)))
+attempt("flatten_with_path", lambda: tf.keras.tree.flatten_with_path({"a": [1]}))
+attempt("map_shape_structure", lambda: tf.keras.tree.map_shape_structure(lambda x: x, {"a": (1, 2)}))
+)"},
+  };
+}
+
+}  // namespace
+
+std::vector<Check> backend_checks() {
+  return joined({functions(), next_generation()});
+}
+
+}  // namespace tfh::testsuites::keras

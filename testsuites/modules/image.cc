@@ -1,0 +1,278 @@
+// tf.image and tf.io's decoders on good and on hostile bytes.
+#include "testsuites/modules/expressions.h"
+#include "testsuites/modules/topics.h"
+
+namespace tfh::testsuites::modules {
+namespace {
+
+constexpr const char* setup = R"(
+pixels = np.uint8(np.arange(36).reshape(3, 4, 3) * 7)
+floats = np.float32(pixels) / 255
+gray = pixels[..., :1]
+boxes = np.float32([[0, 0, 1, 1], [0, 0.1, 1, 1.1], [0, 0, 0, 0], [2, 2, 3, 3]])
+scores = np.float32([0.5, 0.9, 0.7, 0.2])
+png, jpeg = tf.io.encode_png(pixels).numpy(), tf.io.encode_jpeg(pixels).numpy()
+gif = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;"
+bmp = b"BM:\0\0\0\0\0\0\x006\0\0\0(\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0" + b"\0" * 16 + b"\x01\x02\x03\0"
+
+)";
+
+std::vector<Uses> functions() {
+  return {
+      {"tf.image.non_max_suppression_padded",
+       {{"padded", "tf.image.non_max_suppression_padded(boxes, scores, 3, pad_to_max_output_size=True)"},
+        {"zero area first",
+         "tf.image.non_max_suppression_padded(np.float32([[0, 0, 1, 1], [0, 0, 0, 0], [0, 0.5, 1, 1.5]]), "
+         "np.float32([0.6, 0.9, 0.8]), 3, 0.5, pad_to_max_output_size=True)"},
+        {"all zero area",
+         "tf.image.non_max_suppression_padded(np.zeros([2, 4], np.float32), scores[:2], 2, "
+         "pad_to_max_output_size=True)"},
+        {"same boxes",
+         "tf.image.non_max_suppression_padded(np.float32([[0, 0, 1, 1]] * 3), scores[:3], 3, "
+         "pad_to_max_output_size=True)"},
+        {"not padded", "tf.image.non_max_suppression_padded(boxes, scores, 3)"},
+        {"batch", "tf.image.non_max_suppression_padded(boxes[None], scores[None], 3, pad_to_max_output_size=True)"},
+        {"threshold",
+         "tf.image.non_max_suppression_padded(boxes, scores, 3, score_threshold=0.6, pad_to_max_output_size=True)"},
+        {"sorted_input",
+         "tf.image.non_max_suppression_padded(boxes, scores, 2, sorted_input=True, pad_to_max_output_size=True)"},
+        {"canonicalized",
+         "tf.image.non_max_suppression_padded(boxes[:, ::-1], scores, 3, pad_to_max_output_size=True, "
+         "canonicalized_coordinates=True)"}}},
+      {"tf.image.non_max_suppression",
+       {{"zero area", "tf.image.non_max_suppression(boxes, scores, 4)"},
+        {"nan score", "tf.image.non_max_suppression(boxes, np.float32([np.nan, 1, 2, 3]), 4)"},
+        {"negative size", "tf.image.non_max_suppression(boxes, scores, -1)"}}},
+      {"tf.image.non_max_suppression_overlaps",
+       {{"plain", "tf.image.non_max_suppression_overlaps(np.eye(4, dtype=np.float32), scores, 3)"}}},
+      {"tf.image.non_max_suppression_with_scores",
+       {{"soft", "tf.image.non_max_suppression_with_scores(boxes, scores, 4, soft_nms_sigma=0.5)"}}},
+      {"tf.image.combined_non_max_suppression",
+       {{"clipped", "tf.image.combined_non_max_suppression(boxes[None, :, None], scores[None, :, None], 2, 3)"},
+        {"not clipped",
+         "tf.image.combined_non_max_suppression(boxes[None, :, None], scores[None, :, None], 2, 3, clip_boxes=False)"},
+        {"total 0", "tf.image.combined_non_max_suppression(boxes[None, :, None], scores[None, :, None], 2, 0)"}}},
+      {"tf.image.extract_glimpse",
+       {{"plain", "tf.image.extract_glimpse(floats[None], [2, 2], [[0.0, 0.0]])"},
+        {"not centered",
+         "tf.image.extract_glimpse(floats[None], [2, 2], [[1.0, 1.0]], centered=False, normalized=False)"},
+        {"normalized corner",
+         "tf.image.extract_glimpse(floats[None], [2, 2], [[0.5, 0.5]], centered=False, normalized=True)"},
+        {"noise zero", "tf.image.extract_glimpse(floats[None], [4, 4], [[1.0, 1.0]], noise='zero')"},
+        {"unknown noise", "tf.image.extract_glimpse(floats[None], [2, 2], [[0.0, 0.0]], noise='nonsense')"}}},
+      {"tf.image.extract_patches",
+       {{"plain", "tf.image.extract_patches(floats[None], [1, 2, 2, 1], [1, 1, 1, 1], [1, 1, 1, 1], 'VALID')"},
+        {"rates", "tf.image.extract_patches(floats[None], [1, 2, 2, 1], [1, 1, 1, 1], [1, 2, 2, 1], 'VALID')"}}},
+      {"tf.image.adjust_brightness",
+       {{"uint8", "tf.image.adjust_brightness(pixels, 0.5)"}, {"floats", "tf.image.adjust_brightness(floats, 0.5)"}}},
+      {"tf.image.adjust_contrast",
+       {{"float16", "tf.image.adjust_contrast(np.float16(floats), 2.0)"},
+        {"gray", "tf.image.adjust_contrast(gray, 0.5)"}}},
+      {"tf.image.adjust_hue",
+       {{"uint8", "tf.image.adjust_hue(pixels, 0.2)"},
+        {"gray", "tf.image.adjust_hue(gray, 0.2)"},
+        {"string", "tf.image.adjust_hue(pixels, 'a')"}}},
+      {"tf.image.adjust_saturation",
+       {{"uint8", "tf.image.adjust_saturation(pixels, 2.0)"}, {"gray", "tf.image.adjust_saturation(gray, 2.0)"}}},
+      {"tf.image.adjust_gamma",
+       {{"uint8", "tf.image.adjust_gamma(pixels, 2.0)"},
+        {"tensor", "tf.image.adjust_gamma(floats, tf.constant(-1.0))"}}},
+      {"tf.image.adjust_jpeg_quality",
+       {{"plain", "tf.image.adjust_jpeg_quality(pixels, 50)"},
+        {"101", "tf.image.adjust_jpeg_quality(pixels, 101)"},
+        {"floats", "tf.image.adjust_jpeg_quality(floats, 50)"}}},
+      {"tf.image.convert_image_dtype",
+       {{"uint8 to uint16", "tf.image.convert_image_dtype(pixels, tf.uint16)"},
+        {"int8", "tf.image.convert_image_dtype(np.int8([[[1]]]), tf.float32)"},
+        {"bool", "tf.image.convert_image_dtype(pixels, tf.bool)"},
+        {"float16 to uint8", "tf.image.convert_image_dtype(np.float16(floats), tf.uint8)"}}},
+      {"tf.image.central_crop",
+       {{"zero", "tf.image.central_crop(pixels, 0.0)"},
+        {"above 1", "tf.image.central_crop(pixels, 1.5)"},
+        {"tensor", "tf.image.central_crop(pixels, tf.constant(0.5))"},
+        {"batch", "tf.image.central_crop(pixels[None], 0.5)"}}},
+      {"tf.image.crop_to_bounding_box",
+       {{"plain", "tf.image.crop_to_bounding_box(pixels, 0, 1, 2, 2)"},
+        {"negative", "tf.image.crop_to_bounding_box(pixels, -1, 0, 2, 2)"},
+        {"height 0", "tf.image.crop_to_bounding_box(pixels, 0, 0, 0, 2)"}}},
+      {"tf.image.pad_to_bounding_box",
+       {{"negative", "tf.image.pad_to_bounding_box(pixels, -1, 0, 5, 5)"},
+        {"overflow", "tf.image.pad_to_bounding_box(pixels, 2 ** 31, 0, 5, 5)"},
+        {"plain", "tf.image.pad_to_bounding_box(gray, 1, 1, 5, 6)"}}},
+      {"tf.image.crop_and_resize",
+       {{"nearest", "tf.image.crop_and_resize(floats[None], [[0.0, 0.0, 1.0, 1.0]], [0], [2, 2], method='nearest')"},
+        {"extrapolated",
+         "tf.image.crop_and_resize(floats[None], [[0.0, 0.0, 2.0, 2.0]], [0], [2, 2], extrapolation_value=9.0)"},
+        {"nan box", "tf.image.crop_and_resize(floats[None], [[np.nan, 0.0, 1.0, 1.0]], [0], [2, 2])"}}},
+      {"tf.image.draw_bounding_boxes",
+       {{"plain", "tf.image.draw_bounding_boxes(floats[None], boxes[None], [[1.0, 0.0, 0.0]])"},
+        {"no colours", "tf.image.draw_bounding_boxes(floats[None], boxes[None], None)"},
+        {"uint8", "tf.image.draw_bounding_boxes(pixels[None], boxes[None], None)"},
+        {"nan", "tf.image.draw_bounding_boxes(floats[None], boxes[None] * np.float32(np.nan), None)"}}},
+      {"tf.image.grayscale_to_rgb",
+       {{"plain", "tf.image.grayscale_to_rgb(gray)"}, {"two channels", "tf.image.grayscale_to_rgb(pixels[..., :2])"}}},
+      {"tf.image.rgb_to_grayscale",
+       {{"floats", "tf.image.rgb_to_grayscale(floats)"}, {"gray", "tf.image.rgb_to_grayscale(gray)"}}},
+      {"tf.image.hsv_to_rgb", {{"outside", "tf.image.hsv_to_rgb([[[1.5, 0.5, 0.5]]])"}}},
+      {"tf.image.rgb_to_hsv",
+       {{"integers", "tf.image.rgb_to_hsv(pixels)"}, {"two", "tf.image.rgb_to_hsv([[[0.5, 0.5]]])"}}},
+      {"tf.image.yuv_to_rgb", {{"plain", "tf.image.yuv_to_rgb(floats)"}}},
+      {"tf.image.yiq_to_rgb", {{"plain", "tf.image.yiq_to_rgb(floats)"}}},
+      {"tf.image.flip_up_down",
+       {{"rank 2", "tf.image.flip_up_down(floats[..., 0])"}, {"rank 4", "tf.image.flip_up_down(floats[None])"}}},
+      {"tf.image.rot90", {{"k -1", "tf.image.rot90(gray, -1)"}, {"tensor", "tf.image.rot90(gray, tf.constant(2))"}}},
+      {"tf.image.per_image_standardization",
+       {{"uint8", "tf.image.per_image_standardization(pixels)"},
+        {"float64", "tf.image.per_image_standardization(np.float64(floats)).dtype.name"}}},
+      {"tf.image.psnr",
+       {{"plain", "tf.image.psnr(pixels, pixels + 1, 255)"}, {"same", "tf.image.psnr(floats, floats, 1.0)"}}},
+      {"tf.image.ssim",
+       {{"too small", "tf.image.ssim(floats, floats, 1.0)"},
+        {"filter", "tf.image.ssim(floats, floats * 0.5, 1.0, filter_size=2)"},
+        {"index map", "tf.image.ssim(floats, floats * 0.5, 1.0, filter_size=2, return_index_map=True)"}}},
+      {"tf.image.ssim_multiscale", {{"too small", "tf.image.ssim_multiscale(floats, floats, 1.0)"}}},
+      {"tf.image.total_variation",
+       {{"plain", "tf.image.total_variation(floats)"}, {"rank 2", "tf.image.total_variation(floats[0])"}}},
+      {"tf.image.resize",
+       {{"uint8 area", "tf.image.resize(pixels, [2, 2], 'area')"},
+        {"method number", "tf.image.resize(floats, [2, 2], 1)"},
+        {"enumeration", "tf.image.resize(floats, [2, 2], tf.image.ResizeMethod.BICUBIC)"},
+        {"float size", "tf.image.resize(floats, [2.5, 2.0])"},
+        {"tensor size", "tf.image.resize(floats, tf.constant([2, 2]))"},
+        {"float16", "tf.image.resize(np.float16(floats), [2, 2]).dtype.name"},
+        {"int32 nearest", "tf.image.resize(np.int32(pixels), [2, 2], 'nearest')"},
+        {"ratio", "tf.image.resize(floats, [9, 2], preserve_aspect_ratio=True).shape.as_list()"},
+        {"gaussian up", "tf.image.resize(floats, [6, 8], 'gaussian', antialias=True)"},
+        {"same size", "tf.image.resize(pixels, [3, 4]).dtype.name"}}},
+      {"tf.image.resize_with_pad",
+       {{"uint8", "tf.image.resize_with_pad(pixels, 4, 4)"}, {"zero", "tf.image.resize_with_pad(pixels, 0, 4)"}}},
+      {"tf.image.resize_with_crop_or_pad",
+       {{"batch", "tf.image.resize_with_crop_or_pad(floats[None], 2, 6)"},
+        {"negative", "tf.image.resize_with_crop_or_pad(floats, -1, 2)"}}},
+      {"tf.image.random_crop",
+       {{"same size", "tf.image.random_crop(gray, [3, 4, 1])"},
+        {"too large", "tf.image.random_crop(gray, [9, 4, 1])"}}},
+      {"tf.image.random_brightness",
+       {{"negative", "tf.image.random_brightness(floats, -1.0)"},
+        {"zero", "tf.image.random_brightness(floats, 0.0, seed=1)"}}},
+      {"tf.image.random_contrast",
+       {{"equal", "tf.image.random_contrast(floats, 0.5, 0.5)"},
+        {"reversed", "tf.image.random_contrast(floats, 0.9, 0.5)"},
+        {"negative", "tf.image.random_contrast(floats, -0.5, 0.5)"}}},
+      {"tf.image.random_hue", {{"too large", "tf.image.random_hue(floats, 0.9)"}}},
+      {"tf.image.random_saturation", {{"reversed", "tf.image.random_saturation(floats, 2.0, 1.0)"}}},
+      {"tf.image.random_jpeg_quality", {{"reversed", "tf.image.random_jpeg_quality(pixels, 90, 10)"}}},
+      {"tf.image.stateless_random_brightness",
+       {{"plain", "tf.image.stateless_random_brightness(floats, 0.5, (1, 2))"}}},
+      {"tf.image.stateless_random_contrast",
+       {{"plain", "tf.image.stateless_random_contrast(floats, 0.5, 1.5, (1, 2))"}}},
+      {"tf.image.stateless_random_crop", {{"plain", "tf.image.stateless_random_crop(gray, [2, 2, 1], (1, 2))"}}},
+      {"tf.image.stateless_random_flip_left_right",
+       {{"plain", "tf.image.stateless_random_flip_left_right(gray, (1, 2))"}}},
+      {"tf.image.stateless_random_hue", {{"plain", "tf.image.stateless_random_hue(floats, 0.2, (1, 2))"}}},
+      {"tf.image.stateless_random_saturation",
+       {{"plain", "tf.image.stateless_random_saturation(floats, 0.5, 1.5, (1, 2))"}}},
+      {"tf.image.stateless_random_jpeg_quality",
+       {{"plain", "tf.image.stateless_random_jpeg_quality(pixels, 50, 90, (1, 2))"}}},
+      {"tf.image.stateless_sample_distorted_bounding_box",
+       {{"plain", "tf.image.stateless_sample_distorted_bounding_box([9, 9, 3], [[[0.1, 0.1, 0.9, 0.9]]], (1, 2))"}}},
+      {"tf.image.sample_distorted_bounding_box",
+       {{"seeded",
+         "tf.image.sample_distorted_bounding_box([9, 9, 3], [[[0.1, 0.1, 0.9, 0.9]]], seed=3).bboxes.shape.as_list()"},
+        {"box outside", "tf.image.sample_distorted_bounding_box([9, 9, 3], [[[0.1, 0.1, 5.0, 0.9]]], seed=3)"}}},
+      {"tf.image.generate_bounding_box_proposals",
+       {{"too few",
+         "tf.image.generate_bounding_box_proposals(tf.ones([1, 1, 1, 1]), tf.zeros([1, 1, 1, 4]), tf.ones([1, 5]), "
+         "tf.ones([1, 4]))"}}},
+      {"tf.image.sobel_edges", {{"gray", "tf.image.sobel_edges(np.float32(gray)[None])"}}},
+      {"tf.image.transpose", {{"rank 2", "tf.image.transpose(floats[0])"}}},
+      {"tf.image.image_gradients", {{"rank 3", "tf.image.image_gradients(floats)"}}}};
+}
+
+std::vector<Uses> decoders() {
+  std::vector<Uses> rows;
+  const std::pair<const char*, const char*> inputs[] = {
+      {"png", "png"},
+      {"jpeg", "jpeg"},
+      {"gif", "gif"},
+      {"bmp", "bmp"},
+      {"half a png", "png[:len(png) // 2]"},
+      {"half a jpeg", "jpeg[:len(jpeg) // 2]"},
+      {"half a gif", "gif[:20]"},
+      {"half a bmp", "bmp[:30]"},
+      {"bmp of negative width", "bmp[:18] + b'\\xff\\xff\\xff\\xff' + bmp[22:]"},
+      {"bmp of great height", "bmp[:22] + b'\\xff\\xff\\xff\\x7f' + bmp[26:]"},
+      {"bmp without bits", "bmp[:28] + b'\\0\\0' + bmp[30:]"},
+      {"png with wrong sum", "png[:20] + b'zzzz' + png[24:]"},
+      {"empty", "b''"},
+      {"nonsense", "b'nonsense'"},
+      {"two", "[png, png]"},
+  };
+  for (const char* name : {"decode_png", "decode_jpeg", "decode_gif", "decode_bmp", "decode_image"}) {
+    const std::string symbol = std::string("tf.io.") + name;
+    Uses row = {symbol, {}};
+    for (const auto& [key, text] : inputs) row.names_and_texts.emplace_back(key, symbol + "(" + text + ")");
+    for (const char* channels : {"1", "3", "4", "2", "9"})
+      row.names_and_texts.emplace_back(std::string("channels ") + channels,
+                                       symbol + "(png, channels=" + channels + ")");
+    rows.push_back(row);
+  }
+  const std::vector<Uses> more = {
+      {"tf.io.decode_image",
+       {{"uint16", "tf.io.decode_image(png, dtype=tf.uint16)"},
+        {"float32", "tf.io.decode_image(png, dtype=tf.float32)"},
+        {"int32", "tf.io.decode_image(png, dtype=tf.int32)"},
+        {"not animated", "tf.io.decode_image(gif, expand_animations=False)"},
+        {"channels of a gif", "tf.io.decode_image(gif, channels=1)"}}},
+      {"tf.io.decode_png",
+       {{"uint16", "tf.io.decode_png(png, dtype=tf.uint16)"}, {"float32", "tf.io.decode_png(png, dtype=tf.float32)"}}},
+      {"tf.io.decode_jpeg",
+       {{"ratio", "tf.io.decode_jpeg(jpeg, ratio=2)"},
+        {"ratio 3", "tf.io.decode_jpeg(jpeg, ratio=3)"},
+        {"dct", "tf.io.decode_jpeg(jpeg, dct_method='INTEGER_ACCURATE')"},
+        {"unknown dct", "tf.io.decode_jpeg(jpeg, dct_method='nonsense')"},
+        {"recover", "tf.io.decode_jpeg(jpeg[:-20], try_recover_truncated=True)"}}},
+      {"tf.io.decode_and_crop_jpeg",
+       {{"plain", "tf.io.decode_and_crop_jpeg(jpeg, [0, 0, 2, 2])"},
+        {"outside", "tf.io.decode_and_crop_jpeg(jpeg, [9, 9, 2, 2])"},
+        {"empty", "tf.io.decode_and_crop_jpeg(jpeg, [0, 0, 0, 0])"}}},
+      {"tf.io.extract_jpeg_shape",
+       {{"plain", "tf.io.extract_jpeg_shape(jpeg)"}, {"png", "tf.io.extract_jpeg_shape(png)"}}},
+      {"tf.io.is_jpeg", {{"both", "[tf.io.is_jpeg(jpeg), tf.io.is_jpeg(png)]"}}},
+      {"tf.io.encode_jpeg",
+       {{"quality", "tf.io.encode_jpeg(pixels, quality=101)"},
+        {"gray", "tf.strings.length(tf.io.encode_jpeg(gray, format='grayscale'))"},
+        {"wrong format", "tf.io.encode_jpeg(pixels, format='grayscale')"},
+        {"empty", "tf.io.encode_jpeg(pixels[:0])"},
+        {"batch", "tf.io.encode_jpeg(pixels[None])"}}},
+      {"tf.io.encode_png",
+       {{"batch", "tf.io.encode_png(pixels[None])"},
+        {"compression", "tf.io.encode_png(pixels, compression=10)"},
+        {"rank 2", "tf.io.encode_png(pixels[0])"}}},
+      {"tf.audio.decode_wav",
+       {{"round trip", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000))"},
+        {"nonsense", "tf.audio.decode_wav(b'nonsense')"},
+        {"half", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000).numpy()[:40])"},
+        {"channels", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000), desired_channels=2)"},
+        {"samples", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5]], 8000), desired_samples=3)"}}},
+      {"tf.audio.encode_wav",
+       {{"vector", "tf.audio.encode_wav([0.5], 8000)"},
+        {"loud", "tf.audio.decode_wav(tf.audio.encode_wav([[2.0]], 8000))"},
+        {"no channels", "tf.audio.encode_wav(tf.zeros([1, 0]), 8000)"},
+        {"rate 0", "tf.audio.encode_wav([[0.5]], 0)"}}}};
+  rows.insert(rows.end(), more.begin(), more.end());
+  return rows;
+}
+
+}  // namespace
+
+std::vector<Check> image_checks() {
+  return {check_of({.name = "image",
+                    .module = "tf.image",
+                    .setup = setup,
+                    .rows = functions(),
+                    .tolerance = {.ulps = 64, .absolute = 1e-5}}),
+          check_of({.name = "decoders", .module = "tf.io", .setup = setup, .rows = decoders()})};
+}
+
+}  // namespace tfh::testsuites::modules

@@ -1,0 +1,109 @@
+// What is written down: warnings on use, summary files.
+#include "testsuites/modules/topics.h"
+
+namespace tfh::testsuites::modules {
+
+std::vector<Check> log_checks() {
+  return {
+      {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = R"(
+import warnings, logging, re
+
+class Kept(logging.Handler):
+    def emit(self, record):
+        lines.append(record.getMessage())
+
+lines = []
+tf.get_logger().addHandler(Kept())
+tf.get_logger().setLevel("WARNING")
+
+def said(function):
+    del lines[:]
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            function()
+        except Exception as error:
+            lines.append(type(error).__name__)
+    return [re.sub(r"From .*?: |\(from .*?\)|/\S+", "", line.split("\n")[0]) for line in lines] + [
+        w.category.__name__ + ": " + str(w.message).split("\n")[0] for w in caught]
+
+for name, function in (
+        ("data.experimental.unique", lambda: tf.data.experimental.unique()),
+        ("data.experimental.map_and_batch", lambda: tf.data.experimental.map_and_batch(lambda x: x, 1)),
+        ("config.experimental_run_functions_eagerly", lambda: tf.config.experimental_run_functions_eagerly(False)),
+        ("experimental_relax_shapes", lambda: tf.function(lambda x: x, experimental_relax_shapes=True)),
+        ("experimental_compile", lambda: tf.function(lambda x: x, experimental_compile=False)),
+        ("where v1", lambda: tf.compat.v1.where([True])),
+        ("keras lr", lambda: tf.keras.optimizers.SGD(lr=0.1)),
+        ("keras input_shape", lambda: tf.keras.layers.Dense(1, input_shape=(1,), name="d")),
+        ("keras h5", lambda: tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(1,))]).save(scratch + "/m.h5")),
+        ("initializer twice", lambda: [tf.keras.initializers.GlorotUniform()((1, 1))] * 2),
+        ("feature column", lambda: tf.feature_column.numeric_column("x")),
+        ("estimator", lambda: tf.estimator.RunConfig(model_dir=scratch)),
+        ("gradient of integers", lambda: (lambda t: [t.watch(tf.constant(1))])(tf.GradientTape().__enter__())),
+        ("map_fn dtype", lambda: tf.map_fn(lambda x: x, tf.constant([1.0]), dtype=tf.float32)),
+        ("while_loop back_prop", lambda: tf.while_loop(lambda i: i < 1, lambda i: [i + 1], [0], back_prop=False)),
+        ("tf.lite.Interpreter", lambda: tf.lite.Interpreter(model_content=b"")),
+        ("is_gpu_available", lambda: tf.test.is_gpu_available()),
+        ("random stateless seed", lambda: tf.random.experimental.create_rng_state(1, 1)),
+        ("sparse add thresh", lambda: tf.compat.v1.sparse_add(tf.SparseTensor([[0]], [1], [1]),
+                                                              tf.SparseTensor([[0]], [1], [1]), thresh=0)),
+        ("many retraces", lambda: (lambda f: [f(n) for n in range(8)])(tf.function(lambda n: n))),
+        ("tf.Variable in bool", lambda: bool(tf.Variable(True))),
+        ("keras fit generator", lambda: tf.keras.Sequential(name="s").fit_generator(iter([]))),
+        ("keras predict_classes", lambda: tf.keras.Sequential(name="s").predict_classes(np.ones([1]))),
+        ("ImageDataGenerator", lambda: tf.keras.preprocessing.image.ImageDataGenerator()),
+        ("experimental preprocessing", lambda: tf.keras.layers.experimental.preprocessing.Rescaling(1.0)),
+        ("experimental optimizer", lambda: tf.keras.optimizers.experimental.SGD()),
+        ("checkpoint not matched", lambda: tf.train.Checkpoint(a=tf.Variable(1)).restore(
+            tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
+    attempt(name, lambda: said(function), kind="structure")
+)"},
+      {.id = "modules.summary_records", .api = {"tf.summary"}, .source = R"(
+import os
+from tensorflow.core.util import event_pb2
+
+writer = tf.summary.create_file_writer(scratch + "/logs", filename_suffix=".end")
+attempt("repr", lambda: type(writer).__name__)
+attempt("no writer", lambda: tf.summary.scalar("loss", 1.0, step=1))
+attempt("write without step", lambda: tf.summary.write("tag", 1.0))
+with writer.as_default(step=7) if hasattr(writer, "as_default") else writer:
+    for name, function in (("scalar", lambda: tf.summary.scalar("s", 0.5, step=1)),
+                           ("description", lambda: tf.summary.scalar("d", 0.5, step=1, description="text")),
+                           ("histogram", lambda: tf.summary.histogram("h", [1.0, 2.0], step=1)),
+                           ("histogram buckets", lambda: tf.summary.histogram("hb", [1.0, 2.0], step=1, buckets=2)),
+                           ("histogram of nothing", lambda: tf.summary.histogram("he", tf.zeros([0]), step=1)),
+                           ("histogram of one", lambda: tf.summary.histogram("ho", [3.0, 3.0], step=1)),
+                           ("image", lambda: tf.summary.image("i", tf.zeros([1, 2, 2, 1]), step=1)),
+                           ("image of rank 3", lambda: tf.summary.image("i3", tf.zeros([2, 2, 1]), step=1)),
+                           ("audio", lambda: tf.summary.audio("a", tf.zeros([1, 2, 1]), 8000, step=1)),
+                           ("text", lambda: tf.summary.text("t", "words", step=1)),
+                           ("default step", lambda: tf.summary.scalar("ds", 0.5)),
+                           ("write", lambda: tf.summary.write("w", tf.constant([1, 2]), step=2)),
+                           ("graph", lambda: tf.summary.graph(tf.Graph().as_graph_def())),
+                           ("trace_export", lambda: tf.summary.trace_export("trace", step=0)),
+                           ("trace_on", lambda: tf.summary.trace_on(graph=True) or tf.summary.trace_off()),
+                           ("should_record", lambda: tf.summary.should_record_summaries()),
+                           ("record_if", lambda: tf.summary.record_if(False).__enter__()),
+                           ("scope", lambda: tf.summary.experimental.summary_scope("x").__enter__()),
+                           ("get_step", lambda: tf.summary.experimental.get_step()),
+                           ("set_step text", lambda: tf.summary.experimental.set_step("a")),
+                           ("flush", lambda: tf.summary.flush())):
+        attempt(name, lambda: bool(function()))
+attempt("close", lambda: writer.close())
+attempt("after close", lambda: writer.as_default().__enter__() and None)
+attempt("init", lambda: writer.init() and None)
+names = os.listdir(scratch + "/logs")
+observe("suffix", [name.endswith(".end") for name in names], kind="structure")
+for name in names:
+    events = [event_pb2.Event.FromString(r.numpy()) for r in tf.data.TFRecordDataset(scratch + "/logs/" + name)]
+    observe("file version", events[0].file_version, kind="structure")
+    observe("first fields", [[f.name for f, _ in events[0].ListFields() if f.name != "wall_time"]], kind="structure")
+    observe("values", [[e.step, v.tag, v.WhichOneof("value"), v.metadata.plugin_data.plugin_name,
+                        v.metadata.summary_description] for e in events for v in e.summary.value], kind="structure")
+attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
+)"},
+  };
+}
+
+}  // namespace tfh::testsuites::modules

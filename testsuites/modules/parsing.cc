@@ -1,0 +1,198 @@
+// tf.io's parsers, serialized tensors, records, compressed and plain files.
+#include "testsuites/modules/expressions.h"
+#include "testsuites/modules/topics.h"
+
+namespace tfh::testsuites::modules {
+namespace {
+
+constexpr const char* setup = R"(
+def feature(**values):
+    return tf.train.Feature(**values)
+
+ints = feature(int64_list=tf.train.Int64List(value=[1, 2]))
+reals = feature(float_list=tf.train.FloatList(value=[0.5]))
+text = feature(bytes_list=tf.train.BytesList(value=[b"a", b"b"]))
+example = tf.train.Example(features=tf.train.Features(feature={"i": ints, "f": reals, "t": text})).SerializeToString()
+sequence = tf.train.SequenceExample(
+    context=tf.train.Features(feature={"i": ints}),
+    feature_lists=tf.train.FeatureLists(feature_list={"s": tf.train.FeatureList(feature=[ints, ints])})).SerializeToString()
+sparse = tf.SparseTensor([[0, 1]], [5], [2, 3])
+io = tf.io
+
+)";
+
+std::vector<Uses> parsers() {
+  return {
+      {"tf.io.parse_example",
+       {{"fixed", "io.parse_example([example], {'i': io.FixedLenFeature([2], tf.int64)})"},
+        {"fixed of a scalar", "io.parse_example(example, {'i': io.FixedLenFeature([2], tf.int64)})"},
+        {"variable", "io.parse_example([example, b''], {'i': io.VarLenFeature(tf.int64)})"},
+        {"sequence",
+         "io.parse_example([example], {'i': io.FixedLenSequenceFeature([], tf.int64, allow_missing=True)})"},
+        {"ragged", "io.parse_example([example, b''], {'i': io.RaggedFeature(tf.int64)})"},
+        {"ragged partitions",
+         "io.parse_example([example], {'x': io.RaggedFeature(tf.int64, value_key='i', "
+         "partitions=[io.RaggedFeature.UniformRowLength(2)])})"},
+        {"sparse", "io.parse_example([example], {'x': io.SparseFeature('i', 'f', tf.float32, 9)})"},
+        {"missing", "io.parse_example([example], {'z': io.FixedLenFeature([], tf.int64)})"},
+        {"default", "io.parse_example([example], {'z': io.FixedLenFeature([2], tf.int64, [7, 8])})"},
+        {"default of wrong shape", "io.parse_example([example], {'z': io.FixedLenFeature([2], tf.int64, [7, 8, 9])})"},
+        {"int32", "io.parse_example([example], {'i': io.FixedLenFeature([2], tf.int32)})"},
+        {"unknown shape", "io.parse_example([example], {'i': io.FixedLenFeature([None], tf.int64)})"},
+        {"nothing", "io.parse_example([example], {})"},
+        {"no examples", "io.parse_example(tf.constant([], tf.string), {'i': io.VarLenFeature(tf.int64)})"},
+        {"names", "io.parse_example([b'x'], {'i': io.FixedLenFeature([], tf.int64)}, example_names=['first'])"}}},
+      {"tf.io.parse_single_example",
+       {{"text", "io.parse_single_example(example, {'t': io.FixedLenFeature([2], tf.string)})"},
+        {"vector", "io.parse_single_example([example], {'t': io.VarLenFeature(tf.string)})"}}},
+      {"tf.io.parse_sequence_example",
+       {{"plain",
+         "io.parse_sequence_example([sequence], {'i': io.VarLenFeature(tf.int64)}, {'s': io.VarLenFeature(tf.int64)})"},
+        {"fixed",
+         "io.parse_sequence_example([sequence], sequence_features={'s': io.FixedLenSequenceFeature([2], tf.int64)})"},
+        {"ragged", "io.parse_sequence_example([sequence], sequence_features={'s': io.RaggedFeature(tf.int64)})"},
+        {"missing",
+         "io.parse_sequence_example([sequence], sequence_features={'z': io.FixedLenSequenceFeature([], tf.int64)})"}}},
+      {"tf.io.parse_single_sequence_example",
+       {{"plain",
+         "io.parse_single_sequence_example(sequence, sequence_features={'s': io.FixedLenSequenceFeature([2], "
+         "tf.int64)})"},
+        {"nothing", "io.parse_single_sequence_example(sequence)"}}},
+      {"tf.io.decode_csv",
+       {{"plain", "io.decode_csv(['1,a,0.5'], [[0], [''], [0.0]])"},
+        {"default", "io.decode_csv([',,'], [[7], ['x'], [1.5]])"},
+        {"required", "io.decode_csv([','], [tf.constant([], tf.int32), ['x']])"},
+        {"quotes", "io.decode_csv(['\"a,b\",c'], [[''], ['']])"},
+        {"broken quotes", "io.decode_csv(['a\"b,c'], [[''], ['']])"},
+        {"too few", "io.decode_csv(['1'], [[0], [0]])"},
+        {"not a number", "io.decode_csv(['x'], [[0]])"},
+        {"na_value", "io.decode_csv(['NA'], [[5]], na_value='NA')"},
+        {"select_cols", "io.decode_csv(['1,2,3'], [[0], [0]], select_cols=[0, 2])"},
+        {"select_cols falling", "io.decode_csv(['1,2,3'], [[0], [0]], select_cols=[2, 0])"},
+        {"delimiter", "io.decode_csv(['1|2'], [[0], [0]], field_delim='|')"},
+        {"long delimiter", "io.decode_csv(['1||2'], [[0], [0]], field_delim='||')"},
+        {"empty default", "io.decode_csv(['1'], [tf.zeros([0, 3], tf.int32)])"},
+        {"scalar default", "io.decode_csv(['1'], [0])"},
+        {"bool default", "io.decode_csv(['1'], [[True]])"}}},
+      {"tf.io.decode_json_example",
+       {{"plain",
+         "io.decode_json_example('{\"features\": {\"feature\": {\"a\": {\"int64List\": {\"value\": [1]}}}}}')"},
+        {"nonsense", "io.decode_json_example('nonsense')"}}},
+      {"tf.io.decode_raw",
+       {{"little", "io.decode_raw([b'\\x01\\x00'], tf.int16)"},
+        {"big", "io.decode_raw([b'\\x01\\x00'], tf.int16, little_endian=False)"},
+        {"length", "io.decode_raw([b'abc'], tf.int16)"},
+        {"unlike lengths", "io.decode_raw([b'a', b'bc'], tf.uint8)"},
+        {"fixed", "io.decode_raw([b'a', b'bc'], tf.uint8, fixed_length=3)"},
+        {"bool", "io.decode_raw([b'\\x01'], tf.bool)"},
+        {"bfloat16", "io.decode_raw([b'\\x80\\x3f'], tf.bfloat16)"},
+        {"complex", "io.decode_raw([b'\\0' * 8], tf.complex64)"}}},
+      {"tf.io.decode_compressed",
+       {{"gzip", "io.decode_compressed([__import__('gzip').compress(b'abc')], 'GZIP')"},
+        {"zlib", "io.decode_compressed([__import__('zlib').compress(b'abc')], 'ZLIB')"},
+        {"none", "io.decode_compressed([b'abc'])"},
+        {"nonsense", "io.decode_compressed([b'abc'], 'GZIP')"},
+        {"unknown type", "io.decode_compressed([b'abc'], 'nonsense')"}}},
+      {"tf.io.decode_base64",
+       {{"plain", "io.decode_base64('YWI')"},
+        {"padded", "io.decode_base64('YWI=')"},
+        {"wrong", "io.decode_base64('+/')"}}},
+      {"tf.io.encode_base64", {{"plain", "io.encode_base64('ab')"}, {"pad", "io.encode_base64('ab', pad=True)"}}},
+      {"tf.io.decode_proto",
+       {{"unknown message", "io.decode_proto([b''], 'nonsense.Message', ['a'], [tf.int32])"},
+        {"example", "io.decode_proto([example], 'tensorflow.Example', [], [])"}}},
+      {"tf.io.encode_proto", {{"unknown message", "io.encode_proto([[1]], [[1]], ['a'], 'nonsense.Message')"}}},
+      {"tf.io.serialize_sparse",
+       {{"plain", "io.serialize_sparse(sparse).shape.as_list()"},
+        {"not sparse", "io.serialize_sparse(tf.constant([1]))"}}},
+      {"tf.io.serialize_many_sparse", {{"plain", "io.serialize_many_sparse(sparse).shape.as_list()"}}},
+      {"tf.io.deserialize_many_sparse",
+       {{"round trip", "io.deserialize_many_sparse(io.serialize_many_sparse(sparse), tf.int32)"},
+        {"wrong dtype", "io.deserialize_many_sparse(io.serialize_many_sparse(sparse), tf.float32)"},
+        {"nonsense", "io.deserialize_many_sparse([['a', 'b', 'c']], tf.int32)"}}},
+      {"tf.io.parse_tensor",
+       {{"bfloat16", "io.parse_tensor(io.serialize_tensor(tf.constant([1.5], tf.bfloat16)), tf.bfloat16).dtype.name"},
+        {"variant", "io.parse_tensor(b'\\x08\\x15', tf.variant)"},
+        {"empty", "io.parse_tensor('', tf.int32)"},
+        {"vector", "io.parse_tensor(['a'], tf.int32)"}}},
+      {"tf.io.serialize_tensor",
+       {{"ragged", "io.serialize_tensor(tf.ragged.constant([[1]]))"},
+        {"int4", "io.serialize_tensor(tf.cast([1], tf.int4))"},
+        {"bool", "io.serialize_tensor([True])"}}},
+      {"tf.io.FixedLenFeature", {{"repr", "repr(io.FixedLenFeature([2], tf.int64))"}}},
+      {"tf.io.RaggedFeature",
+       {{"repr", "repr(io.RaggedFeature(tf.int64))"}, {"bad partition", "io.RaggedFeature(tf.int64, partitions=[3])"}}},
+      {"tf.make_tensor_proto",
+       {{"plain", "str(tf.make_tensor_proto([1, 2]))"},
+        {"text", "str(tf.make_tensor_proto('a'))"},
+        {"floats", "str(tf.make_tensor_proto([0.5, 0.5, 0.5]))"},
+        {"shape", "str(tf.make_tensor_proto(1, shape=[3]))"},
+        {"None", "tf.make_tensor_proto(None)"}}},
+      {"tf.make_ndarray",
+       {{"round trip", "tf.make_ndarray(tf.make_tensor_proto([1.5, 2.5]))"},
+        {"bfloat16", "str(tf.make_ndarray(tf.make_tensor_proto(tf.constant([1.5], tf.bfloat16))).dtype)"}}},
+      {"tf.train.Example",
+       {{"text", "str(tf.train.Example.FromString(example))"},
+        {"json size", "len(example)"},
+        {"wrong type", "feature(int64_list=tf.train.Int64List(value=[1.5]))"},
+        {"text value", "feature(bytes_list=tf.train.BytesList(value=['a']))"},
+        {"numpy", "list(tf.train.Int64List(value=np.array([1, 2])).value)"}}}};
+}
+
+std::vector<Uses> files() {
+  return {
+      {"tf.io.TFRecordWriter",
+       {{"write", "tf.io.TFRecordWriter(scratch + '/r').write(b'a')"},
+        {"text", "tf.io.TFRecordWriter(scratch + '/r').write('a')"},
+        {"closed", "(lambda w: w.close() or w.write(b'a'))(tf.io.TFRecordWriter(scratch + '/r'))"},
+        {"no folder", "tf.io.TFRecordWriter(scratch + '/nothing/r')"},
+        {"unknown option", "tf.io.TFRecordWriter(scratch + '/r', 'nonsense')"}}},
+      {"tf.io.TFRecordOptions",
+       {{"plain", "tf.io.TFRecordOptions('GZIP').compression_type"},
+        {"unknown", "tf.io.TFRecordOptions('nonsense').compression_type"},
+        {"level", "tf.io.TFRecordOptions('ZLIB', compression_level=9).compression_level"}}},
+      {"tf.io.gfile.GFile",
+       {{"name", "tf.io.gfile.GFile('n', 'r').name"},
+        {"mode", "tf.io.gfile.GFile('n', 'rb').mode"},
+        {"seek", "tf.io.gfile.GFile(__file__ if False else scratch + '/x', 'w').write('abc')"},
+        {"readline", "tf.io.gfile.GFile(scratch + '/nothing', 'r').readline()"},
+        {"number", "tf.io.gfile.GFile(scratch + '/y', 'w').write(3)"}}},
+      {"tf.io.gfile.glob",
+       {{"list", "tf.io.gfile.glob([scratch + '/none*'])"}, {"text", "tf.io.gfile.glob(scratch + '/none*')"}}},
+      {"tf.io.gfile.rename", {{"nothing", "tf.io.gfile.rename(scratch + '/nothing', scratch + '/other')"}}},
+      {"tf.io.gfile.rmtree", {{"nothing", "tf.io.gfile.rmtree(scratch + '/nothing')"}}},
+      {"tf.io.gfile.isdir",
+       {{"nothing", "tf.io.gfile.isdir(scratch + '/nothing')"}, {"empty", "tf.io.gfile.isdir('')"}}},
+      {"tf.io.gfile.exists",
+       {{"None", "tf.io.gfile.exists(None)"},
+        {"bytes", "tf.io.gfile.exists(b'/')"},
+        {"path", "tf.io.gfile.exists(__import__('pathlib').Path('/'))"},
+        {"ram", "tf.io.gfile.exists('ram://x')"}}},
+      {"tf.io.gfile.listdir", {{"nothing", "tf.io.gfile.listdir(scratch + '/nothing')"}}},
+      {"tf.io.gfile.stat",
+       {{"nothing", "tf.io.gfile.stat(scratch + '/nothing')"}, {"folder", "tf.io.gfile.stat(scratch).is_directory"}}},
+      {"tf.io.gfile.makedirs",
+       {{"twice", "tf.io.gfile.makedirs(scratch + '/d') or tf.io.gfile.makedirs(scratch + '/d')"},
+        {"empty", "tf.io.gfile.makedirs('')"}}},
+      {"tf.io.gfile.join",
+       {{"absolute", "tf.io.gfile.join('a', '/b')"},
+        {"scheme", "tf.io.gfile.join('gs://a', 'b')"},
+        {"path", "tf.io.gfile.join(__import__('pathlib').Path('a'), 'b')"}}},
+      {"tf.io.gfile.get_registered_schemes", {{"schemes", "sorted(tf.io.gfile.get_registered_schemes())"}}},
+      {"tf.io.match_filenames_once", {{"plain", "type(tf.io.match_filenames_once(scratch + '/*')).__name__"}}},
+      {"tf.io.matching_files",
+       {{"bad pattern", "tf.io.matching_files(scratch + '/[')"},
+        {"nothing", "tf.io.matching_files(scratch + '/none*')"}}},
+      {"tf.io.write_graph", {{"plain", "tf.io.write_graph(tf.Graph(), scratch, 'g.pbtxt').endswith('g.pbtxt')"}}},
+      {"tf.io.write_file",
+       {{"folder", "tf.io.write_file(scratch, 'a')"}, {"number", "tf.io.write_file(scratch + '/w', 3)"}}}};
+}
+
+}  // namespace
+
+std::vector<Check> parsing_checks() {
+  return {check_of({.name = "parsing", .module = "tf.io", .setup = setup, .rows = parsers()}),
+          check_of({.name = "files", .module = "tf.io.gfile", .rows = files()})};
+}
+
+}  // namespace tfh::testsuites::modules

@@ -1,0 +1,16 @@
+#include "testsuites/modules/suite.h"
+
+#include "testsuites/joined.h"
+#include "testsuites/modules/topics.h"
+
+namespace tfh::testsuites {
+
+std::vector<Check> modules_checks() {
+  using namespace modules;
+  return joined({math_checks(), text_checks(), linear_algebra_checks(), sparse_checks(), ragged_checks(),
+                 neural_checks(), image_checks(), numpy_checks(), parsing_checks(), container_checks(),
+                 dataset_checks(), training_checks(), feature_column_checks(), debugging_checks(), distribute_checks(),
+                 extension_type_checks(), log_checks(), number_checks()});
+}
+
+}  // namespace tfh::testsuites

@@ -1,0 +1,29 @@
+// The topics of the suite, one file each. Called by suite.cc.
+#pragma once
+
+#include <vector>
+
+#include "testsuites/check.h"
+
+namespace tfh::testsuites::modules {
+
+std::vector<Check> math_checks();
+std::vector<Check> text_checks();
+std::vector<Check> linear_algebra_checks();
+std::vector<Check> sparse_checks();
+std::vector<Check> ragged_checks();
+std::vector<Check> neural_checks();
+std::vector<Check> image_checks();
+std::vector<Check> numpy_checks();
+std::vector<Check> parsing_checks();
+std::vector<Check> container_checks();
+std::vector<Check> dataset_checks();
+std::vector<Check> training_checks();
+std::vector<Check> feature_column_checks();
+std::vector<Check> debugging_checks();
+std::vector<Check> distribute_checks();
+std::vector<Check> extension_type_checks();
+std::vector<Check> log_checks();
+std::vector<Check> number_checks();
+
+}  // namespace tfh::testsuites::modules
