@@ -111,7 +111,7 @@ std::vector<Uses> train() {
       {"tf.saved_model.contains_saved_model",
        {{"nothing", "tf.saved_model.contains_saved_model(scratch)"},
         {"number", "tf.saved_model.contains_saved_model(3)"}}},
-      {"tf.saved_model.Asset", {{"missing file", "tf.saved_model.Asset(scratch + '/nothing').asset_path"}}},
+      {"tf.saved_model.Asset", {{"missing file", "tf.saved_model.Asset(scratch + '/nothing').asset_path.dtype.name"}}},
       {"tf.saved_model.SaveOptions",
        {{"namespace", "tf.saved_model.SaveOptions(namespace_whitelist=['a']).namespace_whitelist"},
         {"custom gradients",
