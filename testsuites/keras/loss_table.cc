@@ -157,7 +157,7 @@ attempt("serialized", lambda: tf.keras.metrics.serialize(tf.keras.metrics.AUC(na
 truth, guess = tf.constant([[0.0, 1.0], [1.0, 0.0]]), tf.constant([[0.25, 0.75], [0.5, 0.5]])
 for name in sorted("binary_crossentropy binary_focal_crossentropy categorical_crossentropy categorical_hinge "
                    "cosine_similarity hinge huber kld kl_divergence kullback_leibler_divergence log_cosh logcosh mae "
-                   "mape mean_absolute_error mean_squared_error msle poisson squared_hinge".split()):
+                   "mean_absolute_percentage_error mean_absolute_error mean_squared_error msle poisson squared_hinge".split()):
     attempt(name, lambda: getattr(tf.keras.losses, name)(truth, guess))
 attempt("crossentropy axis", lambda: tf.keras.losses.categorical_crossentropy(truth, guess, axis=0))
 attempt("not normalized", lambda: tf.keras.losses.categorical_crossentropy(truth, guess * 3))

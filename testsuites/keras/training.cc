@@ -261,10 +261,7 @@ for options in ({"shape": 3}, {"shape": (2,), "batch_size": 4}, {"batch_shape": 
                 {"type_spec": tf.TensorSpec([None, 2])}, {"shape": (2,), "batch_input_shape": (1, 2)}):
     attempt("Input %s" % sorted(options), lambda: list(tf.keras.Input(name="i", **options).shape))
 )"},
-      {.id = "keras.functional_graph",
-       .api = {"tf.keras.Model", "tf.keras.Sequential"},
-       .alone = true,
-       .source = R"(
+      {.id = "keras.functional_graph", .api = {"tf.keras.Model", "tf.keras.Sequential"}, .alone = true, .source = R"(
 x = tf.keras.Input((2,), name="x")
 y = tf.keras.layers.Dense(1, name="out")(x)
 attempt("tensor operators", lambda: [list(v.shape) for v in (x + 1, x * x, -x, x[:, :1], x @ tf.ones([2, 3]), abs(x))])
