@@ -73,7 +73,7 @@ constexpr LayerCase layers[] = {
     {"RNN", "tf.keras.layers.SimpleRNNCell(2, name='inner')", "ramp([1, 3, 2])"},
     {"ReLU", "max_value=0.5, negative_slope=0.1, threshold=0.1", "ramp([2, 3])"},
     {"RandomBrightness", "0.5", "ramp([1, 2, 2, 3])", "training=False"},
-    {"RandomCrop", "1, 1", "ramp([1, 3, 3, 1])", "training=False"},
+    {"RandomCrop", "1, 1, seed=1", "ramp([1, 3, 3, 1])", "training=False"},
     {"RandomFlip", "", "ramp([1, 2, 2, 1])", "training=False"},
     {"RandomHeight", "0.5", "ramp([1, 2, 2, 1])", "training=False"},
     {"RandomRotation", "0.5", "ramp([1, 2, 2, 1])", "training=False"},

@@ -214,9 +214,11 @@ attempt("count_params", lambda: layer.count_params())
 attempt("count_params unbuilt", lambda: tf.keras.layers.Dense(1, name="d").count_params())
 )"},
       {.id = "keras.add_weight_arguments", .api = {"tf.keras.layers.Layer.add_weight"}, .source = R"(
+import re
+
 def added(*arguments, **options):
     weight = tf.keras.layers.Layer(name="layer").add_weight(*arguments, **options)
-    return [weight.name.split(":")[0], list(weight.shape), tf.as_dtype(weight.dtype).name, weight.trainable]
+    return [re.sub("_[0-9]+", "", weight.name.split(":")[0]), list(weight.shape), tf.as_dtype(weight.dtype).name, weight.trainable]
 
 attempt("nothing", lambda: added())
 attempt("name first", lambda: added("w", (2,)))

@@ -163,7 +163,7 @@ observe("loss", again.loss if isinstance(again.loss, str) else type(again.loss).
 
 std::vector<Check> configurations() {
   return {
-      {.id = "saved_model.keras_to_json", .api = {"tf.keras.Model.to_json"}, .source = R"(
+      {.id = "saved_model.keras_to_json", .api = {"tf.keras.Model.to_json"}, .alone = true, .source = R"(
 import json
 
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")
