@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "harness/index/file_name.h"
 #include "harness/index/sha256_text.h"
 #include "harness/index/tags.h"
 #include "harness/index/url.h"
@@ -32,6 +33,7 @@ Result<LockedFile> read_file_table(const toml::table& table, const std::string& 
   }
   file.filename = text_of(table, "name");
   if (file.filename.empty()) file.filename = url_filename(file.url);
+  if (!is_file_name(file.filename)) return fail(doing, "\"" + file.filename + "\" is not the name of a file");
   if (const toml::table* hashes = table["hashes"].as_table()) file.sha256 = sha256_text(text_of(*hashes, "sha256"));
   if (file.sha256.empty())
     return fail(doing, file.filename + " has no sha256", "resolve against an index that gives hashes");

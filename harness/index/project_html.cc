@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "harness/index/file_name.h"
 #include "harness/index/project.h"
 #include "harness/index/sha256_text.h"
 #include "harness/index/url.h"
@@ -41,7 +42,7 @@ std::optional<IndexFile> read_anchor(xmlNode* anchor, const std::string& base) {
   const std::string url = absolute_url(base, *reference);
   IndexFile file;
   file.filename = url_filename(url);
-  if (!is_distribution(file.filename)) return std::nullopt;
+  if (!is_file_name(file.filename) || !is_distribution(file.filename)) return std::nullopt;
   file.url = without_fragment(url);
   file.sha256 = sha256_text(fragment_value(url, "sha256"));
   file.requires_python = attribute(anchor, "data-requires-python").value_or("");

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/base/clock.h"
+#include "harness/index/file_name.h"
 #include "harness/index/project.h"
 #include "harness/index/sha256_text.h"
 #include "harness/index/url.h"
@@ -57,7 +58,12 @@ Result<ProjectPage> parse_project_json(std::string_view body, const std::string&
   }
   page.name = normalized_name(text_or_empty(document, "name"));
   try {
-    for (const json& entry : document["files"]) page.files.push_back(read_file_entry(entry, page_url));
+    for (const json& entry : document["files"]) {
+      page.files.push_back(read_file_entry(entry, page_url));
+      if (!is_file_name(page.files.back().filename))
+        return fail(doing, "one of its files is named as a path: " + page.files.back().filename,
+                    "do not use this index: it tries to write outside of the store");
+    }
   } catch (const json::exception& exception) {
     return fail(doing, std::string("an entry of its files is malformed: ") + exception.what());
   }

@@ -80,7 +80,10 @@ TEST_CASE("locks that cannot be used say why") {
       {lock_text(head + "vcs = { type = \"git\" }"), "version control"},
       {lock_text(head + "wheels = [" + wheel + "]\n" + head + "wheels = [" + wheel + "]"), "package a is there twice"},
       {lock_text("[[packages]]\nversion = \"1\"\n"), "a package has no name"},
-      {lock_text(head + "wheels = [{ hashes = {} }]"), "neither url nor path"}};
+      {lock_text(head + "wheels = [{ hashes = {} }]"), "neither url nor path"},
+      {lock_text(head + "sdist = { name = \"../../x.tar.gz\", url = \"https://f/x.tar.gz\", hashes = { sha256 = \"" +
+                 sha_a + "\" } }"),
+       "is not the name of a file"}};
   for (const Row& row : rows) {
     const auto lock = read_lock(row.text, supported_tags({3, 8}, "glibc 2.36", "x86_64"));
     REQUIRE_FALSE(lock.has_value());

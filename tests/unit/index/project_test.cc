@@ -175,3 +175,15 @@ TEST_CASE("versions near one that does not exist") {
   CHECK(nearest("2.16.0", 100).find("2.14.0") == 0);
   CHECK(nearest_versions(page_with({}), *Version::parse("1"), 3).empty());
 }
+
+TEST_CASE("a file whose name is a path would be stored somewhere else") {
+  const auto json =
+      parse_project_json(R"({"name": "t", "files": [{"filename": "../../t-1.0.tar.gz", "url": "t", "hashes": {}}]})",
+                         "https://i.example/t/");
+  REQUIRE_FALSE(json);
+  CHECK(json.error().text().find("../../t-1.0.tar.gz") != std::string::npos);
+  const auto html =
+      parse_project_html(R"(<html><a href="/x/..%2F..%2Ft-1.0.tar.gz">t</a></html>)", "https://i.example/t/");
+  REQUIRE(html);
+  CHECK(html->files.empty());
+}
