@@ -18,7 +18,8 @@ class Sha256 {
   Sha256& operator=(Sha256&&) noexcept;
   ~Sha256();
   void update(std::string_view bytes);
-  std::string hex();  // lower case; ends the computation and starts a new one
+  std::string so_far() const;  // lower case; the computation goes on
+  std::string hex();           // lower case; ends the computation and starts a new one
 
  private:
   struct State;

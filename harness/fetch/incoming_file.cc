@@ -17,11 +17,11 @@ IncomingFile::~IncomingFile() {
 
 Result<void> IncomingFile::open() {
   TRY(create_folders(transfer_.partial.parent_path()));
-  TRY(create_folders(transfer_.destination.parent_path()));
   file_ = TRY(open_file(transfer_.partial, O_RDWR | O_CREAT));
   TRY(hash_existing());
   if (transfer_.size && have_ > *transfer_.size) TRY(start_again());
   continued_ = have_ > 0;
+  whole_ = !transfer_.size && hash_.so_far() == transfer_.sha256;
   TRY(check_room());
   tell_growth();
   return {};
@@ -54,6 +54,7 @@ Result<void> IncomingFile::start_again() {
   hash_ = Sha256();
   have_ = 0;
   continued_ = false;
+  whole_ = false;
   tell_growth();
   return {};
 }
@@ -106,9 +107,17 @@ Result<IncomingFile::Verdict> IncomingFile::finish() {
     TRY(quarantine(actual));
     return Verdict::wrong_hash;
   }
-  TRY(publish(disk_, transfer_.partial, transfer_.destination, true));
+  TRY(place());
   file_ = Descriptor();
   return Verdict::published;
+}
+
+Result<void> IncomingFile::place() {
+  const auto folder = transfer_.destination.parent_path();
+  TRY(create_folders(folder));
+  auto placed = publish(disk_, transfer_.partial, transfer_.destination, true);
+  if (!placed) ::rmdir(folder.c_str());  // if it is empty: a folder without its file would look like one that has it
+  return placed;
 }
 
 Result<void> IncomingFile::quarantine(const std::string& actual) {

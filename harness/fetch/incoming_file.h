@@ -26,7 +26,7 @@ class IncomingFile {
   Result<void> open();
   // The next request asks for the bytes from here on; 0: for the whole file.
   std::uint64_t have() const { return have_; }
-  bool complete() const { return transfer_.size && have_ == *transfer_.size; }
+  bool complete() const { return whole_ || (transfer_.size && have_ == *transfer_.size); }
   // Forgets everything that has arrived.
   Result<void> start_again();
 
@@ -50,6 +50,7 @@ class IncomingFile {
  private:
   Result<void> hash_existing();
   Result<void> check_room() const;
+  Result<void> place();
   Result<void> quarantine(const std::string& actual);
   void tell_growth() const;
 
@@ -59,6 +60,7 @@ class IncomingFile {
   Sha256 hash_;
   std::uint64_t have_ = 0;
   bool continued_ = false;
+  bool whole_ = false;  // what an earlier run left is the file, whatever its size
   std::string reason_;
 };
 

@@ -1,9 +1,21 @@
 #include "harness/fetch/transfer_job.h"
 
+#include <algorithm>
+
 #include "harness/fetch/address.h"
 #include "harness/fetch/retry.h"
 
 namespace tfh {
+
+namespace {
+
+// What an attempt must bring to be no failure: a server that closes after each byte is never done with.
+std::uint64_t worthwhile_bytes(const Transfer& transfer) {
+  constexpr std::uint64_t large_file = 256 << 10;
+  return transfer.size ? std::clamp<std::uint64_t>(*transfer.size / 16, 1, large_file) : large_file;
+}
+
+}  // namespace
 
 AttemptFailure refusal(int status, std::chrono::seconds retry_after) {
   AttemptFailure failure{.what = "the server answered with status " + std::to_string(status),
@@ -16,13 +28,13 @@ AttemptFailure refusal(int status, std::chrono::seconds retry_after) {
 }
 
 std::optional<std::chrono::milliseconds> TransferJob::failed(const AttemptFailure& failure) {
-  if (file_.have() > furthest_) {
+  if (file_.have() >= furthest_ + worthwhile_bytes(transfer_)) {
     furthest_ = file_.have();
     attempt_ = 1;
   }
   if (!failure.may_pass || attempt_ >= options_.attempts) return next_url(failure);
   ++attempt_;
-  return delay_before(attempt_, options_.first_delay, failure.retry_after);
+  return delay_before(attempt_, options_.first_delay, failure.retry_after, options_.longest_asked_delay);
 }
 
 std::optional<std::chrono::milliseconds> TransferJob::rejected(const std::string& reason) {

@@ -33,7 +33,8 @@ class TransferJob {
   const std::string& url() const { return transfer_.urls[url_]; }
 
   // The attempt failed. Returns how long to wait before the next one, perhaps at the next URL; nullopt: no URL is
-  // left, and error() says what each of them did. Attempts that made the file longer than ever are not counted.
+  // left, and error() says what each of them did. Attempts that made the file longer than ever, by a 16th or 256 KiB,
+  // are not counted.
   std::optional<std::chrono::milliseconds> failed(const AttemptFailure& failure);
   // All bytes came, but they are not the file. One that was continued is fetched once more as a whole from the same
   // URL, since an earlier part may be to blame.

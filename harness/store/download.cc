@@ -128,7 +128,10 @@ Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, D
       return std::unexpected(disk_error("copying " + stored.filename().string() + " to " + directory.string(), errno));
     }
   }
-  TRY(publish(disk, temporary, target, true));
+  if (auto placed = publish(disk, temporary, target, true); !placed) {
+    fs::remove(temporary, error);
+    return std::unexpected(placed.error());
+  }
   return target;
 }
 

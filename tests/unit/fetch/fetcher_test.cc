@@ -80,6 +80,26 @@ TEST_CASE("a connection dropped at any byte is continued where it broke") {
   }
 }
 
+TEST_CASE("a server that closes after every byte is given up") {
+  Bench bench;
+  LoopbackServer server([&](const LoopbackRequest& request) {
+    const std::string answer = ranged_answer(request, bench.content);
+    return answer.substr(0, answer.find("\r\n\r\n") + 4 + 1);
+  });
+  const auto fetched = bench.fetch(bench.transfer({server.url("/a.whl")}));
+  REQUIRE_FALSE(fetched);
+  CHECK(server.requests().size() == 3);
+}
+
+TEST_CASE("a file that cannot be put in its place leaves no folder that looks like it") {
+  Bench bench;
+  bench.disk.renames_fail = true;
+  LoopbackServer server([&](const LoopbackRequest& request) { return ranged_answer(request, bench.content); });
+  const auto fetched = bench.fetch(bench.transfer({server.url("/a.whl")}));
+  REQUIRE_FALSE(fetched);
+  CHECK_FALSE(std::filesystem::exists(bench.transfer({}).destination.parent_path()));
+}
+
 TEST_CASE("a part left by an earlier run is continued") {
   Bench bench;
   REQUIRE(write_file(system_disk(), bench.transfer({}).partial, bench.content.substr(0, 1234)));
@@ -88,6 +108,20 @@ TEST_CASE("a part left by an earlier run is continued") {
   REQUIRE_MESSAGE(fetched, fetched.error().text());
   CHECK(fetched->bytes == bench.content.size() - 1234);
   CHECK(bench.stored() == bench.content);
+}
+
+TEST_CASE("a whole file that an earlier run could not put in its place is not fetched again, its size known or not") {
+  for (const bool size_known : {true, false}) {
+    Bench bench;
+    REQUIRE(write_file(system_disk(), bench.transfer({}).partial, bench.content));
+    LoopbackServer server([&](const LoopbackRequest& request) { return ranged_answer(request, bench.content); });
+    Transfer transfer = bench.transfer({server.url("/a.whl")});
+    if (!size_known) transfer.size.reset();
+    const auto fetched = bench.fetch(transfer);
+    REQUIRE_MESSAGE(fetched, fetched.error().text());
+    CHECK(server.requests().empty());
+    CHECK(bench.stored() == bench.content);
+  }
 }
 
 TEST_CASE("a wrong part left by an earlier run costs one more download, not the file") {
