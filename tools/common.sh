@@ -69,9 +69,9 @@ ensure_packages() {
     apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-# build_preset PRESET: configures when needed and builds, one process at a time; says so only the first time.
+# build_preset PRESET [TARGET]: configures when needed and builds, one process at a time; says so only the first time.
 build_preset() (
-  preset=$1
+  preset=$1 target=${2:-all}
   folder=$root/build/$preset
   mkdir -p "$folder"
   exec 9>"$folder/.lock"
@@ -81,5 +81,5 @@ build_preset() (
     cd "$root"
     quietly "$folder/configure.log" cmake --preset "$preset"
   fi
-  quietly "$folder/build.log" cmake --build "$folder" 9>&-
+  quietly "$folder/build.log" cmake --build "$folder" --target "$target" 9>&-
 )
