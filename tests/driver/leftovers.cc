@@ -8,7 +8,6 @@
 #include <sstream>
 #include <thread>
 
-#include "harness/base/sha256.h"
 #include "tests/driver/workplace.h"
 
 namespace tfh::test {
@@ -50,18 +49,6 @@ std::vector<std::string> surviving_processes(const std::vector<int>& known) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   } while (std::chrono::steady_clock::now() < give_up);
   return survivors;
-}
-
-std::vector<std::string> faults_of_store(const fs::path& store) {
-  std::vector<std::string> faults;
-  if (!fs::exists(store / "wheels")) return faults;
-  for (const auto& entry : fs::recursive_directory_iterator(store / "wheels")) {
-    if (!entry.is_regular_file() || entry.path().parent_path().parent_path() != store / "wheels") continue;
-    const std::string expected = entry.path().parent_path().filename();
-    const auto actual = sha256_file(entry.path());
-    if (expected.size() == 64 && (!actual || *actual != expected)) faults.push_back(entry.path().string());
-  }
-  return faults;
 }
 
 }  // namespace tfh::test

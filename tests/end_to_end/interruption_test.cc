@@ -9,6 +9,7 @@
 
 #include "tests/driver/leftovers.h"
 #include "tests/driver/mirror.h"
+#include "tests/driver/store_validity.h"
 #include "tests/driver/workplace.h"
 
 namespace tfh::test {

@@ -6,8 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/driver/leftovers.h"
+#include "harness/base/file.h"
 #include "tests/driver/mirror.h"
+#include "tests/driver/store_validity.h"
 #include "tests/driver/workplace.h"
 
 namespace tfh::test {
@@ -72,6 +73,44 @@ TEST_SUITE("end-to-end") {
   }
   TEST_CASE("metadata beside the wheels is taken") {
     survives({"--metadata"});
+  }
+  TEST_CASE("metadata that is announced and not there is read from the wheels") {
+    survives({"--metadata", "--fault", "missing-metadata@/files/*"});
+  }
+  TEST_CASE("a mirror that asks for patience gets it") {
+    survives({"--fault", "too-many=1#2"});
+  }
+  TEST_CASE("a mirror that speaks HTTP/1.0 and redirects serves") {
+    survives({"--fault", "http1.0#3", "--fault", "redirect@/files/t*"});
+  }
+  TEST_CASE("a mirror that drips is waited for") {
+    survives({"--fault", "drip=1500@/files/tensorflow*#2"});
+  }
+
+  TEST_CASE("redirects in a circle are named") {
+    fails_saying({"--fault", "redirect-loop@/files/tensorflow-2.12.0*"}, {"tensorflow-2.12.0", "redirect"});
+  }
+  TEST_CASE("a certificate that nobody vouches for is refused and never overlooked") {
+    Workplace workplace("");
+    const Run made = workplace.run_program(
+        "/usr/bin/openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                             "-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE",
+                             "-keyout", "key.pem", "-out", "certificate.pem"});
+    REQUIRE_MESSAGE(made.status() == 0, made.err);
+    const std::string certificate = read_text(workplace.file("certificate.pem"));
+    REQUIRE(write_file(system_disk(), workplace.file("both.pem"), certificate + read_text(workplace.file("key.pem"))));
+    Mirror mirror({"--tls", workplace.file("both.pem")});
+    workplace.environment["TFHARNESS_INDEX_URL"] = mirror.url();
+
+    const Comparison refused = workplace.compare({"2.4.0", "2.12.0"});
+    CHECK(refused.run.status() == 2);
+    CHECK_MESSAGE(said(refused).find("certificate") != std::string::npos, said(refused));
+    CHECK_MESSAGE(said(refused).find("SSL_CERT_FILE") != std::string::npos, said(refused));
+    CHECK(mirror.requests().empty());
+
+    workplace.environment["SSL_CERT_FILE"] = workplace.file("certificate.pem");
+    const Comparison trusted = workplace.compare({"2.4.0", "2.12.0"});
+    CHECK_MESSAGE(trusted.run.status() == 1, said(trusted));
   }
 
   TEST_CASE("a mirror that refuses is named") {

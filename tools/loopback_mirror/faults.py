@@ -6,15 +6,23 @@ index pages), COUNT times (default: always), or, written #COUNT-, from that one 
     forbidden        403 with an HTML page, as a blocking proxy answers
     login            200 with an HTML page that is no index
     missing          404
+    missing-metadata FILE.metadata is advertised and then 404
     unavailable=S    503 with Retry-After: S
+    too-many=S       429 with Retry-After: S
+    redirect         302 to the same file under another path
+    redirect-loop    302 to itself
     drop=N           the connection closes after N bytes of the body
     stall=N          nothing more comes after N bytes of the body
     slow=R           R bytes per second
+    drip=N           N bytes at a time, ten times a second
     corrupt=N        the byte at offset N of the file is another one
     truncate=N       the file ends after N bytes, and Content-Length says so
     no-ranges        a range request is answered with 200 and the whole file
     wrong-range      a range request is answered with bytes that start one later
     gzip             the body is sent with Content-Encoding: gzip, asked for or not
+    http1.0          HTTP/1.0 without a length, ended by closing the connection
+
+TLS is a property of the whole mirror, not of a request: --tls CERTIFICATE_AND_KEY (a PEM file of both).
 """
 
 import fnmatch
@@ -25,17 +33,23 @@ KINDS = {
     "forbidden": None,
     "login": None,
     "missing": None,
+    "missing-metadata": None,
     "unavailable": 1,
+    "too-many": 1,
+    "redirect": None,
+    "redirect-loop": None,
     "drop": 1000,
     "stall": 1000,
     "slow": 100_000,
+    "drip": 100,
     "corrupt": 100,
     "truncate": 1000,
     "no-ranges": None,
     "wrong-range": None,
     "gzip": None,
+    "http1.0": None,
 }
-WRITTEN = re.compile(r"(?P<kind>[a-z-]+)(=(?P<value>\d+))?(@(?P<glob>[^#]+))?(#(?P<count>\d+)(?P<on>-)?)?")
+WRITTEN = re.compile(r"(?P<kind>[a-z][a-z0-9.-]*)(=(?P<value>\d+))?(@(?P<glob>[^#]+))?(#(?P<count>\d+)(?P<on>-)?)?")
 
 
 class Fault:

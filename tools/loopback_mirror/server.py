@@ -6,6 +6,7 @@ import json
 import mmap
 import re
 import socket
+import ssl
 import threading
 import time
 import urllib.parse
@@ -34,10 +35,17 @@ class Mirror(http.server.ThreadingHTTPServer):
         self.options = options
         self.log = log
         self.log_lock = threading.Lock()
+        self.scheme = "http"
+        if options.tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(options.tls)
+            # The handshake waits for the connection's own thread: one client that refuses stops no other.
+            self.socket = context.wrap_socket(self.socket, server_side=True, do_handshake_on_connect=False)
+            self.scheme = "https"
 
     @property
     def url(self):
-        return f"http://127.0.0.1:{self.server_address[1]}/simple/"
+        return f"{self.scheme}://127.0.0.1:{self.server_address[1]}/simple/"
 
     def handle_error(self, request, client_address):
         pass  # a client that goes away is nothing to report
@@ -66,8 +74,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.send(200, "text/html", b"<html><body><form>Please sign in</form></body></html>")
         if "unavailable" in self.fault:
             return self.send(503, "text/plain", b"busy\n", {"Retry-After": str(self.fault["unavailable"])})
-        if "missing" in self.fault:
+        if "too-many" in self.fault:
+            return self.send(429, "text/plain", b"slow down\n", {"Retry-After": str(self.fault["too-many"])})
+        if "missing" in self.fault or ("missing-metadata" in self.fault and path.endswith(".metadata")):
             return self.send(404, "text/plain", b"not found\n")
+        if "redirect-loop" in self.fault:
+            return self.send(302, "text/plain", b"", {"Location": self.path})
+        if "redirect" in self.fault:
+            return self.send(302, "text/plain", b"", {"Location": "/moved" + self.path})
+        path = path.removeprefix("/moved")
         page = re.fullmatch(r"/simple/(?:([^/]+)/)?", path)
         if page:
             return self.answer_page(page[1])
@@ -113,7 +128,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def send_ranged(self, body):
         asked = re.fullmatch(r"bytes=(\d*)-(\d*)", self.headers.get("Range", ""))
-        if not asked or asked[0] == "bytes=-" or "no-ranges" in self.fault:
+        if not asked or asked[0] == "bytes=-" or self.fault.keys() & {"no-ranges", "http1.0"}:
             return self.send(200, "application/octet-stream", body, {"Accept-Ranges": "bytes"})
         size = len(body)
         if asked[1]:
@@ -134,6 +149,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "gzip" in self.fault:
             body = gzip.compress(body)
             headers = {**(headers or {}), "Content-Encoding": "gzip"}
+        if "http1.0" in self.fault:
+            return self.send_unmeasured(content_type, body)
         self.send_response(status)
         self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
@@ -143,17 +160,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.send_body(body)
 
+    def send_unmeasured(self, content_type, body):
+        self.close_connection = True
+        self.wfile.write(f"HTTP/1.0 {self.status} OK\r\nContent-Type: {content_type}\r\n\r\n".encode())
+        self.send_body(body)
+
     def send_body(self, body):
         end = len(body)
         for kind in ("drop", "stall"):
             if kind in self.fault:
                 end = min(end, self.fault[kind])
-        step = max(self.fault["slow"] // 10, 1) if "slow" in self.fault else BLOCK
+        step = self.bytes_at_once()
         while self.sent < end:
             block = body[self.sent : min(self.sent + step, end)]
             self.wfile.write(block)
             self.sent += len(block)
-            if "slow" in self.fault:
+            if step != BLOCK:
                 time.sleep(0.1)
         if end == len(body):
             return
@@ -161,6 +183,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "stall" in self.fault:
             time.sleep(3600)
         self.connection.shutdown(socket.SHUT_RDWR)
+
+    def bytes_at_once(self):
+        if "drip" in self.fault:
+            return max(self.fault["drip"], 1)
+        return max(self.fault["slow"] // 10, 1) if "slow" in self.fault else BLOCK
 
     def note(self, path):
         if self.server.log is None:
