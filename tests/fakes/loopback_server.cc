@@ -19,7 +19,7 @@ LoopbackServer::LoopbackServer(Answer answer) : answer_(std::move(answer)) {
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   if (::bind(listener_.get(), reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
     throw std::system_error(errno, std::generic_category(), "binding a loopback port");
-  ::listen(listener_.get(), 16);
+  ::listen(listener_.get(), 64);
   socklen_t length = sizeof address;
   ::getsockname(listener_.get(), reinterpret_cast<sockaddr*>(&address), &length);
   port_ = ntohs(address.sin_port);
@@ -29,6 +29,8 @@ LoopbackServer::LoopbackServer(Answer answer) : answer_(std::move(answer)) {
 LoopbackServer::~LoopbackServer() {
   ::shutdown(listener_.get(), SHUT_RDWR);
   thread_.join();
+  for (const Connection& connection : connections_) ::shutdown(connection.socket.get(), SHUT_RDWR);
+  for (Connection& connection : connections_) connection.thread.join();
 }
 
 std::string LoopbackServer::url(const std::string& path) const {
@@ -42,9 +44,10 @@ std::vector<LoopbackRequest> LoopbackServer::requests() {
 
 void LoopbackServer::serve() {
   while (true) {
-    const Descriptor connection(::accept(listener_.get(), nullptr, nullptr));
-    if (!connection.is_open()) return;
-    answer_one(connection.get());
+    Descriptor socket(::accept4(listener_.get(), nullptr, nullptr, SOCK_CLOEXEC));
+    if (!socket.is_open()) return;
+    Connection& connection = connections_.emplace_back(std::move(socket));
+    connection.thread = std::thread([this, number = connection.socket.get()] { answer_one(number); });
   }
 }
 
@@ -75,22 +78,30 @@ void LoopbackServer::answer_one(int connection) {
     const ssize_t count = ::recv(connection, buffer, sizeof buffer, 0);
     if (count <= 0) return;
     head.append(buffer, static_cast<std::size_t>(count));
+    constexpr char tls_handshake = 0x16;
+    if (head.front() == tls_handshake) {  // somebody believes that this is https
+      ::shutdown(connection, SHUT_RDWR);
+      return;
+    }
   }
-  std::string bytes;
+  LoopbackAnswer answer{""};
   {
     const std::scoped_lock lock(mutex_);
     requests_.push_back(parse(head));
-    bytes = answer_(requests_.back());
+    answer = answer_(requests_.back());
   }
-  std::string_view left = bytes;
+  std::string_view left = answer.bytes;
   while (!left.empty()) {
-    const ssize_t count = ::send(connection, left.data(), left.size(), MSG_NOSIGNAL);
-    if (count <= 0) return;
+    const std::size_t piece = answer.piece == 0 ? left.size() : std::min(left.size(), answer.piece);
+    const ssize_t count = ::send(connection, left.data(), piece, MSG_NOSIGNAL);
+    if (count <= 0) break;
     left.remove_prefix(static_cast<std::size_t>(count));
+    if (answer.piece > 0) std::this_thread::sleep_for(answer.pause);
   }
-  ::shutdown(connection, SHUT_WR);
+  if (!answer.stalls) ::shutdown(connection, SHUT_WR);
   while (::recv(connection, buffer, sizeof buffer, 0) > 0) {
   }
+  ::shutdown(connection, SHUT_RDWR);
 }
 
 std::string http_answer(int status, const std::string& body, const std::string& extra_headers) {

@@ -1,7 +1,10 @@
-// An HTTP server on the loopback interface that answers as a test scripts it, faults included.
+// An HTTP server on the loopback interface that answers as a test scripts it, faults included; each connection in a
+// thread of its own.
 #pragma once
 
+#include <chrono>
 #include <functional>
+#include <list>
 #include <map>
 #include <mutex>
 #include <string>
@@ -17,11 +20,21 @@ struct LoopbackRequest {
   std::map<std::string, std::string> headers;  // names in lower case
 };
 
+// The raw bytes of an answer; the connection is closed after them, however many the head promised.
+struct LoopbackAnswer {
+  // NOLINTNEXTLINE(google-explicit-constructor): most answers are bytes and nothing else
+  LoopbackAnswer(std::string all) : bytes(std::move(all)) {}
+
+  std::string bytes;
+  bool stalls = false;    // the connection stays open after them, silent
+  std::size_t piece = 0;  // sent in pieces of so many bytes with a pause between; 0: at once
+  std::chrono::milliseconds pause = {};
+};
+
 class LoopbackServer {
  public:
-  // Gives the raw bytes of the answer; the connection is closed after them, however many the head promised.
   // Called from the server's threads, one request at a time.
-  using Answer = std::function<std::string(const LoopbackRequest&)>;
+  using Answer = std::function<LoopbackAnswer(const LoopbackRequest&)>;
 
   explicit LoopbackServer(Answer answer);
   LoopbackServer(const LoopbackServer&) = delete;
@@ -29,9 +42,15 @@ class LoopbackServer {
   ~LoopbackServer();
 
   std::string url(const std::string& path) const;
+  int port() const { return port_; }
   std::vector<LoopbackRequest> requests();  // so far
 
  private:
+  struct Connection {
+    Descriptor socket;
+    std::thread thread;
+  };
+
   void serve();
   void answer_one(int connection);
 
@@ -40,6 +59,7 @@ class LoopbackServer {
   int port_ = 0;
   std::mutex mutex_;
   std::vector<LoopbackRequest> requests_;
+  std::list<Connection> connections_;  // only the accepting thread adds to it
   std::thread thread_;
 };
 

@@ -54,9 +54,9 @@ std::string MadeArchive::bytes() const {
          little(directory.size(), 4) + little(directory_offset, 4) + little(0, 2) + after;
 }
 
-MadeArchive made_wheel(std::vector<MadeMember> members) {
-  const std::string folder = "pkg-1.0.dist-info/";
-  members.push_back({.name = folder + "METADATA", .content = "Name: pkg\nVersion: 1.0\n"});
+MadeArchive made_wheel(std::vector<MadeMember> members, const std::string& name) {
+  const std::string folder = name + "-1.0.dist-info/";
+  members.push_back({.name = folder + "METADATA", .content = "Name: " + name + "\nVersion: 1.0\n"});
   members.push_back({.name = folder + "WHEEL", .content = "Wheel-Version: 1.0\n"});
   std::string record = folder + "RECORD,,\n";
   for (const MadeMember& member : members)

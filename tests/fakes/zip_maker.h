@@ -27,7 +27,7 @@ struct MadeArchive {
   std::string bytes() const;
 };
 
-// A wheel `pkg-1.0-py3-none-any.whl` of these members, with METADATA, WHEEL and a RECORD that is right.
-MadeArchive made_wheel(std::vector<MadeMember> members);
+// A wheel `NAME-1.0-py3-none-any.whl` of these members, with METADATA, WHEEL and a RECORD that is right.
+MadeArchive made_wheel(std::vector<MadeMember> members, const std::string& name = "pkg");
 
 }  // namespace tfh
