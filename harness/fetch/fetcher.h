@@ -49,12 +49,11 @@ class Fetcher {
 };
 
 struct FetchOptions {
-  int parallel = 6;                                        // transfers at once
-  int attempts = 5;                                        // per URL
-  std::uint64_t limit_rate = 0;                            // bytes per second, 0: none
-  std::chrono::seconds stall{30};                          // without a byte, then the connection is given up
-  std::chrono::milliseconds first_delay{500};              // before the second attempt; doubles
-  std::chrono::milliseconds longest_asked_delay{120'000};  // a server that asks for more gets this
+  int parallel = 6;                            // transfers at once
+  int attempts = 5;                            // per URL
+  std::uint64_t limit_rate = 0;                // bytes per second, 0: none
+  std::chrono::seconds stall{30};              // without a byte, then the connection is given up
+  std::chrono::milliseconds first_delay{500};  // before the second attempt; doubles
 };
 
 // `environment` gives proxies and CA settings (SSL_CERT_FILE, PIP_CERT, REQUESTS_CA_BUNDLE, ...) and netrc's place.

@@ -10,9 +10,9 @@ bool worth_retrying(int status) {
 }
 
 std::chrono::milliseconds delay_before(int next, std::chrono::milliseconds first_delay,
-                                       std::chrono::seconds retry_after, std::chrono::milliseconds longest_asked) {
+                                       std::chrono::seconds retry_after) {
   using std::chrono::milliseconds;
-  constexpr milliseconds longest{30'000};
+  constexpr milliseconds longest{30'000}, longest_asked{120'000};
   const int doublings = std::clamp(next - 2, 0, 16);
   const milliseconds own = std::min(longest, first_delay * (1 << doublings));
   const milliseconds asked = std::min<milliseconds>(longest_asked, retry_after);

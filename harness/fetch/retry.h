@@ -9,9 +9,8 @@ namespace tfh {
 bool worth_retrying(int status);
 
 // How long to wait before attempt number `next` (2 is the first retry): `first_delay` doubled each time, at most 30 s;
-// what the server asks for (Retry-After) if that is longer, at most `longest_asked`.
+// what the server asks for (Retry-After) if that is longer, at most 120 s.
 std::chrono::milliseconds delay_before(int next, std::chrono::milliseconds first_delay,
-                                       std::chrono::seconds retry_after,
-                                       std::chrono::milliseconds longest_asked = std::chrono::minutes(2));
+                                       std::chrono::seconds retry_after);
 
 }  // namespace tfh

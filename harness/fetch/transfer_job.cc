@@ -34,7 +34,7 @@ std::optional<std::chrono::milliseconds> TransferJob::failed(const AttemptFailur
   }
   if (!failure.may_pass || attempt_ >= options_.attempts) return next_url(failure);
   ++attempt_;
-  return delay_before(attempt_, options_.first_delay, failure.retry_after, options_.longest_asked_delay);
+  return delay_before(attempt_, options_.first_delay, failure.retry_after);
 }
 
 std::optional<std::chrono::milliseconds> TransferJob::rejected(const std::string& reason) {

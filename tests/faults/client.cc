@@ -21,7 +21,6 @@ FetchOptions hasty_options() {
   FetchOptions options;
   options.stall = seconds(1);
   options.first_delay = milliseconds(1);
-  options.longest_asked_delay = milliseconds(2);
   return options;
 }
 

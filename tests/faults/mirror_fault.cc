@@ -124,7 +124,9 @@ LoopbackAnswer sound_answer(const LoopbackRequest& request, const std::string& c
 
 LoopbackAnswer faulty_answer(const MirrorFault& fault, const LoopbackRequest& request, const std::string& content) {
   const auto sound = [&] { return sound_answer(request, content).bytes; };
-  const std::string retry = "Retry-After: 1\r\n", html = "Content-Type: text/html\r\n";
+  const std::string html = "Content-Type: text/html\r\n";
+  // Rarely, since what a server asks for is waited for.
+  const std::string retry = fault.at % 8 == 7 ? "Retry-After: 1\r\n" : "Retry-After: 0\r\n";
   switch (fault.kind) {
     case FaultKind::drop:
       return cut(sound(), fault.at);
