@@ -170,4 +170,10 @@ std::vector<std::string> faults_of_store(const fs::path& store, const StoreExpec
   return Inspection(store, expected).run();
 }
 
+std::string store_faults(const fs::path& store) {
+  std::string text;
+  for (const std::string& fault : faults_of_store(store)) text += fault + "\n";
+  return text;
+}
+
 }  // namespace tfh::test

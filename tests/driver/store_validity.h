@@ -24,4 +24,7 @@ struct StoreExpectation {
 //   everything   no temporary file
 std::vector<std::string> faults_of_store(const std::filesystem::path& store, const StoreExpectation& expected = {});
 
+// The same as one text, for a message.
+std::string store_faults(const std::filesystem::path& store);
+
 }  // namespace tfh::test

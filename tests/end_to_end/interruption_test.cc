@@ -31,7 +31,7 @@ TEST_SUITE("end-to-end") {
       child->wait(std::chrono::seconds(10));
       child.reset();
       CHECK(surviving_processes({mirror.pid()}) == std::vector<std::string>());
-      CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
+      CHECK(store_faults(workplace.store()) == "");
     }
     const Comparison comparison = workplace.compare({"2.4.0", "2.12.0"});
     CHECK(comparison.run.status() == 1);
@@ -50,7 +50,7 @@ TEST_SUITE("end-to-end") {
       CHECK_MESSAGE(ended.has_value(), "still running 20 s after SIGINT");
       if (ended) CHECK_MESSAGE(!ended->ok(), "an interrupted command does not report success");
       CHECK(surviving_processes({mirror.pid()}) == std::vector<std::string>());
-      CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
+      CHECK(store_faults(workplace.store()) == "");
     }
     const Run next = workplace.compare({"2.4.0", "2.12.0"}).run;
     CHECK_MESSAGE(next.status() == 1, next.out, next.err);
@@ -65,7 +65,7 @@ TEST_SUITE("end-to-end") {
     const auto ended = other->wait(std::chrono::minutes(2));
     REQUIRE(ended.has_value());
     CHECK_MESSAGE(ended->text() == "exit status 1", read_text(workplace.file("background.log")));
-    CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
+    CHECK(store_faults(workplace.store()) == "");
   }
 
   TEST_CASE("a full disk is named and the store is usable once there is room") {
