@@ -80,7 +80,9 @@ class Inspection {
     const std::string sha256 = name.substr(0, sha256_digits);
     const fs::path folder =
         name.size() == sha256_digits ? layout_.root() / "wheels" / sha256 : layout_.root() / "built" / name;
-    if (const auto files = entries_of(folder); !files.empty()) return files.front();
+    // The tool that builds wheels leaves files of its own beside them.
+    for (const fs::path& file : entries_of(folder))
+      if (file.extension() == ".whl") return file;
     const auto known = expected_.archives.find(sha256);
     return known == expected_.archives.end() ? std::nullopt : std::optional(known->second);
   }

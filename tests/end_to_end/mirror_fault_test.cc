@@ -92,14 +92,14 @@ TEST_SUITE("end-to-end") {
     Workplace workplace(mirror.url());
     const Run run = workplace.run({"download", "--versions", "2.12.0@py3.11"});
     CHECK(run.status() == 2);
-    CHECK_MESSAGE((run.out + run.err).find("redirect") != std::string::npos, run.out + run.err);
+    CHECK_MESSAGE((run.out + run.err).find("redirect") != std::string::npos, run.out, run.err);
   }
   TEST_CASE("a certificate that nobody vouches for is refused and never overlooked") {
     Workplace workplace("");
     const Run made = workplace.run_program(
         "/usr/bin/openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
                              "-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE",
-                             "-keyout", "key.pem", "-out", "certificate.pem"});
+                             "-keyout", workplace.file("key.pem"), "-out", workplace.file("certificate.pem")});
     REQUIRE_MESSAGE(made.status() == 0, made.err);
     const std::string certificate = read_text(workplace.file("certificate.pem"));
     REQUIRE(write_file(system_disk(), workplace.file("both.pem"), certificate + read_text(workplace.file("key.pem"))));
