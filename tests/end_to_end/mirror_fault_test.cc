@@ -95,7 +95,7 @@ TEST_SUITE("end-to-end") {
     CHECK_MESSAGE((run.out + run.err).find("redirect") != std::string::npos, run.out, run.err);
   }
   TEST_CASE("a certificate that nobody vouches for is refused and never overlooked") {
-    Workplace workplace("");
+    Workplace workplace("https://127.0.0.1:9/simple/");  // the mirror needs a folder for its certificate first
     const Run made = workplace.run_program(
         "/usr/bin/openssl", {"req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
                              "-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE",
