@@ -172,9 +172,9 @@ std::vector<std::string> faults_of_store(const fs::path& store, const StoreExpec
   return Inspection(store, expected).run();
 }
 
-std::string store_faults(const fs::path& store) {
+std::string store_faults(const fs::path& store, const StoreExpectation& expected) {
   std::string text;
-  for (const std::string& fault : faults_of_store(store)) text += fault + "\n";
+  for (const std::string& fault : faults_of_store(store, expected)) text += fault + "\n";
   return text;
 }
 

@@ -25,6 +25,6 @@ struct StoreExpectation {
 std::vector<std::string> faults_of_store(const std::filesystem::path& store, const StoreExpectation& expected = {});
 
 // The same as one text, for a message.
-std::string store_faults(const std::filesystem::path& store);
+std::string store_faults(const std::filesystem::path& store, const StoreExpectation& expected = {});
 
 }  // namespace tfh::test
