@@ -11,7 +11,7 @@ floats = np.float32(pixels) / 255
 gray = pixels[..., :1]
 boxes = np.float32([[0, 0, 1, 1], [0, 0.1, 1, 1.1], [0, 0, 0, 0], [2, 2, 3, 3]])
 scores = np.float32([0.5, 0.9, 0.7, 0.2])
-png, jpeg = tf.io.encode_png(pixels).numpy(), tf.io.encode_jpeg(pixels).numpy()
+png, jpeg = tf.image.encode_png(pixels).numpy(), tf.io.encode_jpeg(pixels).numpy()
 gif = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;"
 bmp = b"BM:\0\0\0\0\0\0\x006\0\0\0(\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0" + b"\0" * 16 + b"\x01\x02\x03\0"
 
