@@ -117,7 +117,7 @@ bool passes(FaultKind kind) {
 LoopbackAnswer sound_answer(const LoopbackRequest& request, const std::string& content) {
   const auto range = asked_range(request, content.size());
   if (!range) return http_answer(200, content, "Accept-Ranges: bytes\r\n");
-  if (range->first > range->last)
+  if (range->first >= content.size())
     return http_answer(416, "", "Content-Range: bytes */" + std::to_string(content.size()) + "\r\n");
   return http_answer(206, part(*range, content), content_range(*range, content.size()));
 }
