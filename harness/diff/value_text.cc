@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "harness/base/base64.h"
 #include "harness/diff/symbol.h"
 #include "harness/record/array_value.h"
-#include "harness/record/base64.h"
 #include "harness/record/observation.h"
 
 namespace tfh {

@@ -7,7 +7,7 @@
 #include <limits>
 #include <utility>
 
-#include "harness/record/base64.h"
+#include "harness/base/base64.h"
 #include "harness/record/observation.h"
 
 namespace tfh {

@@ -129,18 +129,6 @@ std::string seconds_text(double seconds) {
   return fmt::format("{} min {} s", whole / 60, whole % 60);
 }
 
-std::string size_text(std::uint64_t bytes) {
-  if (bytes < 1000) return fmt::format("{} B", bytes);
-  const char* unit = "kB";
-  double size = static_cast<double>(bytes) / 1000;
-  for (const char* next : {"MB", "GB", "TB"}) {
-    if (size < 999.95) break;
-    size /= 1000;
-    unit = next;
-  }
-  return fmt::format("{:.1f} {}", size, unit);
-}
-
 std::string counted(std::size_t count, const std::string& noun) {
   return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }

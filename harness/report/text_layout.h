@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "harness/base/size_text.h"
 #include "harness/report/report.h"
 
 namespace tfh {
@@ -29,7 +30,6 @@ std::string aligned_columns(const std::vector<std::vector<std::string>>& rows,
 std::string wrapped_text(const std::string& text, const std::string& indent, std::size_t width);
 
 std::string seconds_text(double seconds);                         // "9.8 s", "3 min 20 s"
-std::string size_text(std::uint64_t bytes);                       // "0 B", "467.2 MB"; powers of 1000
 std::string counted(std::size_t count, const std::string& noun);  // "1 check", "2 checks"
 
 }  // namespace tfh

@@ -1,4 +1,4 @@
-#include "harness/record/base64.h"
+#include "harness/base/base64.h"
 
 #include <cstdint>
 

@@ -1,4 +1,4 @@
-// Base64 of RFC 4648, section 4, as records write the bytes of arrays. Read by ArrayValue and the value renderer.
+// Base64 of RFC 4648, section 4, as records write the bytes of arrays and attestations what they attest.
 #pragma once
 
 #include <optional>
