@@ -34,6 +34,9 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   std::ranges::copy_if(checks, std::back_inserter(operations), [](const auto* check) { return is_cost(*check); });
   std::erase_if(checks, [](const auto* check) { return is_cost(*check); });
   if (options.performance) operations = TRY(select_checks({"performance"}, ""));
+  if (!operations.empty() && run_options.keep != Keep::all)
+    return fail("reading the options", "costs are measured in turns, which need every release at once",
+                "leave out --keep, or --performance");
   TRY(find_programs());
   Plan plan = plan_subjects(subjects, python, session);
   const bool common = plan.common_python;

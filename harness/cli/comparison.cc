@@ -10,18 +10,50 @@ namespace {
 // A stable side must stay stable this many times more before the other side's randomness is called a difference.
 constexpr int kStabilityPasses = 6;
 
+std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
+  std::vector<SubjectRun*> all;
+  for (auto& run : runs) all.push_back(run.get());
+  return all;
+}
+
 using Step = std::function<void(SubjectRun&)>;
 
-void in_all_lanes(SubjectRuns& runs, const Step& step) {
+void side_by_side(SubjectRuns& runs, const Step& step) {
   std::vector<std::future<void>> pending;
   for (auto& run : runs) pending.push_back(run->lane().run([&step, &run] { step(*run); }));
   for (auto& done : pending) done.wait();
 }
 
-std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
-  std::vector<SubjectRun*> all;
-  for (auto& run : runs) all.push_back(run.get());
-  return all;
+// Only one of them is in the store at a time. The one that is there comes first.
+void one_by_one(SubjectRuns& runs, const Step& step) {
+  std::vector<SubjectRun*> order = pointers(runs);
+  if (order.back()->is_provisioned()) std::ranges::reverse(order);
+  for (SubjectRun* run : order) {
+    if (!run->error() && !run->is_provisioned()) run->session().discard();
+    run->lane()
+        .run([&] {
+          step(*run);
+          run->park();
+        })
+        .wait();
+  }
+}
+
+void in_all_lanes(SubjectRuns& runs, const Step& step) {
+  if (runs.empty()) return;
+  if (runs.front()->session().keeps_all())
+    side_by_side(runs, step);
+  else
+    one_by_one(runs, step);
+}
+
+// After which the workers are not needed for now. With nothing to do, nothing is made ready for it.
+void last_round(SubjectRuns& runs, bool needed, const Step& step) {
+  if (!needed) return side_by_side(runs, [](SubjectRun& run) { run.park(); });
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    step(run);
+    run.park();
+  });
 }
 
 // The records to compare with the baseline: all that ran, but for the baseline itself.
@@ -80,18 +112,16 @@ SubjectReport report_of(SubjectRun& run) {
 SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptions& options, Session& session,
                          Slots& slots) {
   SubjectRuns runs;
+  session.keep_only(options.keep);
   for (PlannedSubject& planned : plan.subjects)
     runs.push_back(std::make_unique<SubjectRun>(std::move(planned), options, session, slots));
   in_all_lanes(runs, [&](SubjectRun& run) {
-    run.prepare();
     run.import_framework();
     run.observe(checks);
   });
   const std::vector<SubjectRun*> producers = pointers(runs);
-  in_all_lanes(runs, [&](SubjectRun& run) {
-    run.load_artefacts(checks, producers);
-    run.park();
-  });
+  const bool loads = std::ranges::any_of(checks, [](const testsuites::Check* check) { return !check->load.empty(); });
+  last_round(runs, loads, [&](SubjectRun& run) { run.load_artefacts(checks, producers); });
   return runs;
 }
 
@@ -105,10 +135,7 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
   });
   // Only now, since what was the same twice may have turned out to be random.
   const SelectedChecks random = with_ids(checks, find_suspects(runs, baseline).random);
-  in_all_lanes(runs, [&](SubjectRun& run) {
-    run.confirm(random, producers, kStabilityPasses);
-    run.park();
-  });
+  last_round(runs, !random.empty(), [&](SubjectRun& run) { run.confirm(random, producers, kStabilityPasses); });
 }
 
 Report compare_runs(SubjectRuns& runs, const Record* baseline) {

@@ -14,6 +14,10 @@ void SourceOptions::add_to(CLI::App& command) {
   command.add_option("--mirror", mirrors,
                      "Mirror presets or URLs to take files from, in order: tuna,ustc; auto: measure");
   command.add_option("--python", python, "Python minor version to run on: 3.8");
+  command.add_flag("--install-python", install_python, "Fetch a missing interpreter into the store, as python install");
+  command.add_flag("--offline", offline, "Use only what is in the store; say exactly what is missing");
+  command.add_option("--from-bundle", from_bundle, "Put this bundle into the store first, and stay offline")
+      ->check(CLI::ExistingFile);
   command.add_flag("-q,--quiet", quiet, "No progress, no report on the terminal");
 }
 
@@ -21,6 +25,9 @@ SessionOptions SourceOptions::session() const {
   SessionOptions options;
   options.index_url = index_url;
   options.mirrors = split_commas(mirrors);
+  options.from_bundle = from_bundle;
+  options.offline = offline || !from_bundle.empty();
+  options.install_python = install_python;
   options.quiet = quiet;
   return options;
 }
@@ -43,6 +50,11 @@ void CheckOptions::add_to(CLI::App& command) {
   command.add_option("--sandbox", sandbox, "Confine workers: off, as far as the kernel can, or fail if it cannot")
       ->check(CLI::IsMember({"off", "available", "required"}))
       ->capture_default_str();
+  command
+      .add_option("--keep", keep,
+                  "What this run brings into the store and stays there; but for 'all', one release at a time")
+      ->check(CLI::IsMember({"all", "wheels", "prefixes", "none"}))
+      ->capture_default_str();
   command.add_option("--check-timeout", check_timeout, "Seconds one check may take")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
@@ -59,10 +71,21 @@ Result<std::uint64_t> parse_bytes(const std::string& text, const std::string& op
   return std::stoull(text) * units.at(unit);
 }
 
+namespace {
+
+Keep keep_named(const std::string& name) {
+  if (name == "wheels") return Keep::wheels;
+  if (name == "prefixes") return Keep::prefixes;
+  return name == "none" ? Keep::none : Keep::all;
+}
+
+}  // namespace
+
 Result<RunOptions> CheckOptions::run() const {
   RunOptions options;
   options.preparation.mode = resolve == "era" ? ResolveMode::era : ResolveMode::latest;
   options.preparation.refresh = refresh;
+  options.keep = keep_named(keep);
   options.isolation = isolation == "process" ? Isolation::process : Isolation::fork;
   options.sandbox = sandbox == "off"        ? SandboxMode::off
                     : sandbox == "required" ? SandboxMode::required

@@ -22,6 +22,9 @@ struct SourceOptions {
   std::string index_url;
   std::string mirrors;  // comma-separated presets or URLs
   std::string python;   // "3.8"
+  std::string from_bundle;
+  bool offline = false;
+  bool install_python = false;
   bool quiet = false;
 
   void add_to(CLI::App& command);
@@ -36,6 +39,7 @@ struct CheckOptions {
   std::string resolve = "era";
   std::string isolation = "fork";
   std::string sandbox = "available";
+  std::string keep = "all";
   double check_timeout = 40;  // seconds
   std::string memory_limit = "14G";
   bool refresh = false;

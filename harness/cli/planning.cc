@@ -10,6 +10,7 @@
 #include "harness/cli/environment_subject.h"
 #include "harness/cli/project_listing.h"
 #include "harness/cli/wheel_subject.h"
+#include "harness/fetch/offline.h"
 #include "harness/index/known_release.h"
 #include "harness/index/tags.h"
 #include "harness/plan/python_choice.h"
@@ -31,6 +32,9 @@ Error no_such_version(const ProjectPage& page, const Subject& subject, const Ver
 // The files of the subject's release: kept in the store once seen, since a published release does not change.
 Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& session) {
   if (auto known = read_known_release(session.layout().locks(), subject.name, subject.version)) return *known;
+  if (session.is_offline())
+    return fail("looking for " + subject.name + " " + subject.version,
+                "the store does not know this release, and --offline asks nobody", kOfflineHint);
   const ProjectPage page = TRY(list_project(subject.name, session)).page;
   const Version version = TRY(Version::parse(subject.version));
   std::vector<IndexFile> files = files_of(page, version);
@@ -52,20 +56,51 @@ void plan_release(PlannedSubject& planned, Session& session) {
     planned.error = failure("plan", files.error());
 }
 
+std::set<PythonMinor> minors_of(const FoundInterpreters& found) {
+  std::set<PythonMinor> minors;
+  for (const Interpreter& interpreter : found.usable) minors.insert(interpreter.minor);
+  return minors;
+}
+
+// What the subjects that have files and no environment of their own can and shall run on.
+std::vector<SubjectPythons> wishes_of(const Plan& plan, const std::optional<PythonMinor>& python) {
+  std::vector<SubjectPythons> wishes;
+  for (const PlannedSubject& planned : plan.subjects) {
+    if (planned.error || !planned.subject.environment.empty()) continue;
+    const auto asked = planned.subject.python ? planned.subject.python : python;
+    wishes.push_back({planned.subject.name + " " + planned.subject.version, pythons_with_wheel(planned.files), asked});
+  }
+  return wishes;
+}
+
+// Fetches the interpreters without which a subject could not be run, or not on the same Python as the others. One that
+// cannot be had is noted, and then missing.
+void install_missing(const Plan& plan, const std::optional<PythonMinor>& python, Session& session) {
+  const std::vector<SubjectPythons> wishes = wishes_of(plan, python);
+  const std::set<PythonMinor> available = minors_of(session.interpreters());
+  std::set<PythonMinor> every = available;
+  for (int minor = 7; minor <= 13; ++minor) every.insert({3, minor});
+  const auto failures = [](const PythonChoice& choice) {
+    return std::ranges::count_if(choice.chosen, [](const Result<PythonMinor>& chosen) { return !chosen; });
+  };
+  const PythonChoice as_it_is = choose_pythons(wishes, available), as_it_could_be = choose_pythons(wishes, every);
+  if (failures(as_it_is) == failures(as_it_could_be) && as_it_is.common >= as_it_could_be.common) return;
+  std::set<PythonMinor> wanted;
+  for (const Result<PythonMinor>& chosen : as_it_could_be.chosen)
+    if (chosen && !available.contains(*chosen)) wanted.insert(*chosen);
+  for (const PythonMinor& minor : wanted)
+    if (auto installed = session.install_python(minor); !installed) session.progress().note(installed.error().text());
+}
+
 using InterpreterFor = std::function<std::optional<Interpreter>(PythonMinor)>;
 
 // Gives every subject that has files the interpreter that the common choice among `available` says.
 void choose_interpreters(Plan& plan, const std::optional<PythonMinor>& python, const std::set<PythonMinor>& available,
                          const InterpreterFor& interpreter_for) {
-  std::vector<SubjectPythons> wishes;
   std::vector<PlannedSubject*> open;
-  for (PlannedSubject& planned : plan.subjects) {
-    if (planned.error || !planned.subject.environment.empty()) continue;
-    const auto asked = planned.subject.python ? planned.subject.python : python;
-    wishes.push_back({planned.subject.name + " " + planned.subject.version, pythons_with_wheel(planned.files), asked});
-    open.push_back(&planned);
-  }
-  PythonChoice choice = choose_pythons(wishes, available);
+  for (PlannedSubject& planned : plan.subjects)
+    if (!planned.error && planned.subject.environment.empty()) open.push_back(&planned);
+  const PythonChoice choice = choose_pythons(wishes_of(plan, python), available);
   plan.common_python = choice.common;
   for (std::size_t i = 0; i < open.size(); ++i) {
     if (!choice.chosen[i])
@@ -129,13 +164,13 @@ Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& writ
 
 Plan plan_subjects(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
   Plan plan = find_releases(subjects, session);
+  if (session.may_install_pythons()) install_missing(plan, python, session);
   const auto& usable = session.interpreters().usable;
-  std::set<PythonMinor> available;
-  for (const Interpreter& interpreter : usable) available.insert(interpreter.minor);
-  choose_interpreters(plan, python, available, [&](PythonMinor minor) -> std::optional<Interpreter> {
-    const auto found = std::ranges::find(usable, minor, &Interpreter::minor);
-    return found == usable.end() ? std::nullopt : std::optional(*found);
-  });
+  choose_interpreters(plan, python, minors_of(session.interpreters()),
+                      [&](PythonMinor minor) -> std::optional<Interpreter> {
+                        const auto found = std::ranges::find(usable, minor, &Interpreter::minor);
+                        return found == usable.end() ? std::nullopt : std::optional(*found);
+                      });
   name_subjects(plan);
   return plan;
 }

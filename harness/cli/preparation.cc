@@ -5,7 +5,9 @@
 
 #include "harness/cli/environment_subject.h"
 #include "harness/cli/project_listing.h"
+#include "harness/fetch/offline.h"
 #include "harness/store/ahead.h"
+#include "harness/store/completeness.h"
 
 namespace tfh {
 
@@ -17,10 +19,13 @@ PreparedSubject prepared_environment(const PlannedSubject& planned) {
   return prepared;
 }
 
-// The release's own wheel is most of all bytes, and which one it is needs no resolver.
+// The release's own wheel is most of all bytes, and which one it is needs no resolver. Where there is no room for it,
+// the lock says how much is needed in all.
 std::future<Result<FetchedAhead>> start_ahead(const PlannedSubject& planned, Session& session) {
   const auto wheel = release_wheel(planned);
   if (!wheel) return {};
+  const LockedPackage package{wheel->project, planned.subject.version, wheel->file, false};
+  if (!session.room().claim(planned.id, {package}, planned.interpreter.cache_tag)) return {};
   return std::async(std::launch::async, [wheel = *wheel, &planned, &session] {
     return fetch_ahead(wheel, planned.interpreter, session.mirror_urls(), session.workshop());
   });
@@ -40,11 +45,17 @@ Result<Resolution> resolve_meanwhile(const PlannedSubject& planned, const Prepar
   request.subject = planned.subject;
   request.interpreter = planned.interpreter;
   request.mode = options.mode;
-  request.refresh = options.refresh;
+  request.refresh = options.refresh && !session.is_offline();
   request.page.name = planned.subject.name;
   request.page.files = planned.files;
   ResolverPlaces places{{}, session.layout().uv_cache(), session.layout().locks(), session.scratch()};
-  if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
+  const Patch patch = session.is_offline() ? Patch::nearest : Patch::same;
+  if (auto kept = TRY(kept_resolution(request, places, patch))) return std::move(*kept);
+  if (session.is_offline())
+    return fail("resolving " + planned.id,
+                "the store has no lock of its dependencies for Python " + planned.interpreter.minor.str() +
+                    " (--resolve " + resolve_name(planned, options) + "), and --offline asks nobody",
+                kOfflineHint);
   meanwhile();
   request.index_url = TRY(resolving_index(planned, options, session));
   places.uv = TRY(session.uv());
@@ -65,7 +76,7 @@ ProvisionRequest provision_request(const PlannedSubject& planned, const Preparat
 
 Result<Provisioned> provision_from_any_host(ProvisionRequest request, Session& session) {
   auto provisioned = provision(request, session.workshop());
-  if (provisioned) return provisioned;
+  if (provisioned || session.is_offline()) return provisioned;
   // The hosts in a kept lock do not matter, only its hashes: the index of this run may serve the same files.
   if (const auto index = session.index_url()) request.mirror_urls.push_back(*index);
   if (auto again = provision(request, session.workshop())) return again;
@@ -130,6 +141,15 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   prepared.phases.resolve_s = session.elapsed() - began;
   if (!resolution) return std::unexpected(failure("resolve", resolution.error()));
 
+  if (session.is_offline()) {
+    const auto complete = check_complete(resolution->lock, planned.id, planned.interpreter.cache_tag, session.layout());
+    if (!complete) return std::unexpected(failure("fetch", complete.error()));
+  }
+  const auto room = session.room().claim(planned.id, resolution->lock.packages, planned.interpreter.cache_tag);
+  if (!room) {
+    if (fetching.valid()) fetching.wait();
+    return std::unexpected(failure("fetch", room.error()));
+  }
   ProvisionRequest request = provision_request(planned, options, *resolution, session);
   if (fetching.valid()) request.wait_for_ahead = [&fetching] { fetching.wait(); };
   auto provisioned = provision_from_any_host(std::move(request), session);

@@ -62,12 +62,14 @@ Result<std::vector<ScriptRun>> run_scripts(const ScriptRequest& request, const s
   if (error || !fs::is_regular_file(script))
     return fail("reading the script", request.script.string() + ": " + (error ? error.message() : "not a file"));
   Plan plan = plan_subjects(TRY(parse_subjects(versions)), python, session);
+  session.keep_only(options.keep);
   std::vector<ScriptRun> runs;
   const ScriptRun* baseline = nullptr;
   runs.reserve(plan.subjects.size());
   for (const PlannedSubject& planned : plan.subjects) {
     ScriptRun& run = runs.emplace_back(ScriptRun{planned.id, planned.error, {}, {}});
     if (run.error) continue;
+    session.discard();  // what the one before brought
     auto prepared = prepare(planned, options.preparation, session);
     if (!prepared) {
       run.error = prepared.error();

@@ -5,10 +5,13 @@
 #include "harness/cli/mirror_choice.h"
 #include "harness/cli/options.h"
 #include "harness/cli/progress_display.h"
+#include "harness/fetch/offline.h"
 #include "harness/index/index.h"
 #include "harness/index/mirrors.h"
 #include "harness/index/page_memory.h"
+#include "harness/store/bundle.h"
 #include "harness/store/cleaning.h"
+#include "harness/store/python_install.h"
 
 namespace tfh {
 
@@ -22,8 +25,18 @@ Session::Session(SessionOptions options, std::map<std::string, std::string> envi
     : options_(std::move(options)), environment_(std::move(environment)), layout_(store_root(environment_)) {}
 
 Session::~Session() {
+  discard();
   if (budget_) keep_budget();
   set_interruption_scratch({});
+}
+
+void Session::discard() {
+  if (keeps_all()) return;
+  const auto done = keeping_->discard(room_, *store_lock_, system_disk());
+  if (!done)
+    progress_->note("not removed from the store: " + done.error().text());
+  else if (!*done)
+    progress_->note("another tfharness is using the store, so nothing was removed from it: see tfharness cache clean");
 }
 
 // A run that others share the store with leaves this to the last of them.
@@ -46,15 +59,35 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   set_interruption_scratch(session->scratch());
   session->runner_ = make_process_runner();
   session->progress_ = make_progress_display(stderr, options.quiet, session->clock_);
-  session->http_ = std::make_unique<PageMemory>(make_http_client(session->environment_, session->clock_));
-  FetchOptions fetch;
-  fetch.parallel = options.jobs;
-  fetch.limit_rate = options.limit_rate;
-  session->fetcher_ = make_fetcher(session->environment_, fetch, session->clock_, *session->progress_);
+  session->connect();
   session->workshop_.reset(new Workshop{session->layout_, *session->fetcher_, *session->http_, *session->runner_,
                                         *session->progress_, session->clock_, session->clock_.steady()});
+  if (!options.from_bundle.empty()) TRY(session->take_bundle());
   session->budget_ = budget;  // last: a session that could not be opened cleans nothing
   return session;
+}
+
+void Session::connect() {
+  if (options_.offline) {
+    http_ = make_offline_client();
+    fetcher_ = make_offline_fetcher();
+    return;
+  }
+  http_ = std::make_unique<PageMemory>(make_http_client(environment_, clock_));
+  FetchOptions fetch;
+  fetch.parallel = options_.jobs;
+  fetch.limit_rate = options_.limit_rate;
+  fetcher_ = make_fetcher(environment_, fetch, clock_, *progress_);
+}
+
+Result<void> Session::take_bundle() {
+  const std::string step = "read " + options_.from_bundle;
+  progress_->begin(step, 0, "");
+  const auto bundle = read_bundle(options_.from_bundle, layout_, system_disk());
+  progress_->end(step, bundle.has_value());
+  if (!bundle) return std::unexpected(bundle.error());
+  for (const std::string& subject : bundle->subjects) progress_->note("the bundle holds " + subject);
+  return {};
 }
 
 Result<std::string> Session::index_url() {
@@ -92,8 +125,22 @@ Result<fs::path> Session::uv() {
 
 const FoundInterpreters& Session::interpreters() {
   const std::lock_guard lock(once_);
-  if (!interpreters_) interpreters_ = find_interpreters(environment_, *runner_, layout_.interpreter_cache());
+  if (!interpreters_)
+    interpreters_ = find_interpreters(environment_, *runner_, layout_.interpreter_cache(), layout_.pythons());
   return *interpreters_;
+}
+
+Result<void> Session::install_python(PythonMinor minor) {
+  const auto set = [this](const char* name) {
+    const auto found = environment_.find(name);
+    return found == environment_.end() ? "" : found->second;
+  };
+  const PythonSource source{set("TFHARNESS_PYTHON_MIRROR"), set("TFHARNESS_PYTHON_DOWNLOADS")};
+  const fs::path program = TRY(uv());
+  TRY(tfh::install_python(minor.str(), source, program, layout_, *runner_, *progress_));
+  const std::lock_guard lock(once_);
+  interpreters_.reset();
+  return {};
 }
 
 }  // namespace tfh

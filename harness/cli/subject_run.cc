@@ -69,15 +69,24 @@ fs::path SubjectRun::artefacts(const testsuites::Check& check) const {
   return scratch_ / "artefacts" / check.id;
 }
 
-void SubjectRun::prepare() {
-  if (planned_.error) return;
+bool SubjectRun::is_provisioned() const {
+  std::error_code error;
+  return prepared_ && fs::exists(prepared_->prefix.root, error);
+}
+
+bool SubjectRun::prepare() {
+  if (planned_.error) return false;
+  if (is_provisioned()) return true;
   auto prepared = tfh::prepare(planned_, options_.preparation, session_);
   if (!prepared) {
     planned_.error = prepared.error();
-    return;
+    return false;
   }
   prepared_ = std::move(*prepared);
-  phases_ = prepared_->phases;
+  phases_.resolve_s += prepared_->phases.resolve_s;
+  phases_.fetch_s += prepared_->phases.fetch_s;
+  phases_.unpack_s += prepared_->phases.unpack_s;
+  phases_.fetched_bytes += prepared_->phases.fetched_bytes;
   notes_ = prepared_->notes;
   record_.subject_id = planned_.id;
   record_.requirement = requirement_of(planned_.subject);
@@ -86,6 +95,7 @@ void SubjectRun::prepare() {
   record_.created = rfc3339(session_.clock().now());
   record_.lock = prepared_->lock;
   record_.packages = recorded(prepared_->prefix.packages);
+  return true;
 }
 
 std::optional<Imported> SubjectRun::start(int memory_fill) {
@@ -112,14 +122,14 @@ std::optional<Imported> SubjectRun::start(int memory_fill) {
 }
 
 void SubjectRun::import_framework() {
-  if (planned_.error) return;
+  if (!prepare()) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   const std::string step = "import " + planned_.id;
   session_.progress().begin(step, 0, "");
   const bool ok = start(kMemoryFill).has_value();
   session_.progress().end(step, ok);
-  phases_.import_s = session_.elapsed() - began;
+  phases_.import_s += session_.elapsed() - began;
 }
 
 // One record for each check: runs that load what several producers saved are put together.
@@ -179,6 +189,8 @@ void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& che
                                 const std::vector<SubjectRun*>& producers) {
   std::vector<CheckRun> runs = load_runs(checks, producers);
   if (planned_.error || runs.empty()) return;
+  if (!worker_) import_framework();
+  if (planned_.error) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   auto first = pass(runs);
@@ -212,7 +224,7 @@ bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
 }
 
 void SubjectRun::import_afresh() {
-  if (planned_.error) return;
+  if (!prepare()) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   start(kOtherMemoryFill);
@@ -223,6 +235,8 @@ void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, co
                          int passes) {
   const std::vector<CheckRun> runs = confirming_runs(checks, producers);
   if (planned_.error || runs.empty()) return;
+  if (!worker_) import_afresh();
+  if (planned_.error) return;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   for (int i = 0; i < passes && confirm_once(runs); ++i) {
@@ -231,7 +245,7 @@ void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, co
 }
 
 std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuites::Check*>& checks) {
-  if (planned_.error) return std::nullopt;
+  if (!prepare()) return std::nullopt;
   const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   const auto imported = start(kMemoryFill);

@@ -42,9 +42,11 @@ class SubjectRun {
   std::filesystem::path artefacts(const testsuites::Check& check) const;
   std::filesystem::path site_packages() const { return prepared_ ? prepared_->prefix.site_packages : ""; }
   Lane& lane() { return lane_; }
+  Session& session() { return session_; }
+  bool is_provisioned() const;  // its prefix is in the store now
 
-  // Each of these runs in the lane, in this order. A failure is kept in error(); the later ones then do nothing.
-  void prepare();
+  // Each of these runs in the lane, in this order, and makes ready what it needs and is not there: the prefix, the
+  // worker. A failure is kept in error(); the later ones then do nothing.
   void import_framework();
   void observe(const std::vector<const testsuites::Check*>& checks);  // round 1: both passes
   void load_artefacts(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers);
@@ -60,6 +62,7 @@ class SubjectRun {
   std::optional<FreshRun> run_afresh(const std::vector<const testsuites::Check*>& checks);
 
  private:
+  bool prepare();
   std::optional<Imported> start(int memory_fill);
   std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);

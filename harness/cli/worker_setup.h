@@ -14,6 +14,7 @@ namespace tfh {
 
 struct RunOptions {
   PreparationOptions preparation;
+  Keep keep = Keep::all;
   SandboxMode sandbox = SandboxMode::available;
   Isolation isolation = Isolation::fork;
   std::chrono::milliseconds check_timeout{40'000};

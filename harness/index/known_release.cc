@@ -11,10 +11,6 @@ namespace {
 
 constexpr auto kSchema = "tfharness-release/1";
 
-std::filesystem::path place(const std::filesystem::path& folder, const std::string& name, const std::string& version) {
-  return folder / (name + "-" + version + ".files.json");
-}
-
 nlohmann::json to_json(const IndexFile& file) {
   nlohmann::json json = {{"filename", file.filename},
                          {"url", file.url},
@@ -43,9 +39,14 @@ IndexFile from_json(const nlohmann::json& json) {
 
 }  // namespace
 
+std::filesystem::path known_release_file(const std::filesystem::path& folder, const std::string& name,
+                                         const std::string& version) {
+  return folder / (name + "-" + version + ".files.json");
+}
+
 std::optional<std::vector<IndexFile>> read_known_release(const std::filesystem::path& folder, const std::string& name,
                                                          const std::string& version) {
-  const auto text = read_file(place(folder, name, version));
+  const auto text = read_file(known_release_file(folder, name, version));
   if (!text) return std::nullopt;
   try {
     const auto json = nlohmann::json::parse(*text);
@@ -62,7 +63,7 @@ Result<void> keep_known_release(const std::filesystem::path& folder, const std::
                                 const std::string& version, const std::vector<IndexFile>& files) {
   nlohmann::json list = nlohmann::json::array();
   for (const IndexFile& file : files) list.push_back(to_json(file));
-  return write_file(system_disk(), place(folder, name, version),
+  return write_file(system_disk(), known_release_file(folder, name, version),
                     nlohmann::json{{"schema", kSchema}, {"files", list}}.dump(1) + "\n");
 }
 

@@ -23,6 +23,7 @@ struct IndexFile {
   std::string requires_python;
   bool yanked = false;
   bool metadata = false;  // FILE.metadata is beside it, or so the index says (PEP 658, PEP 714)
+  std::string provenance;  // URL of what is attested of it (PEP 740); empty: nothing
 };
 
 struct ProjectPage {

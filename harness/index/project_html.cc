@@ -46,6 +46,7 @@ std::optional<IndexFile> read_anchor(xmlNode* anchor, const std::string& base) {
   file.url = without_fragment(url);
   file.sha256 = sha256_text(fragment_value(url, "sha256"));
   file.requires_python = attribute(anchor, "data-requires-python").value_or("");
+  if (const auto provenance = attribute(anchor, "data-provenance")) file.provenance = absolute_url(base, *provenance);
   file.yanked = attribute(anchor, "data-yanked").has_value();
   file.metadata = attribute(anchor, "data-core-metadata") || attribute(anchor, "data-dist-info-metadata");
   return file;

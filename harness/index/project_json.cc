@@ -29,6 +29,8 @@ IndexFile read_file_entry(const json& entry, const std::string& page_url) {
   std::chrono::system_clock::time_point uploaded;
   if (parse_rfc3339(text_or_empty(entry, "upload-time"), uploaded)) file.uploaded = uploaded;
   file.requires_python = text_or_empty(entry, "requires-python");
+  if (const std::string provenance = text_or_empty(entry, "provenance"); !provenance.empty())
+    file.provenance = absolute_url(page_url, provenance);
   // Yanked is a boolean, or the reason; an empty reason is still a reason.
   if (const auto yanked = entry.find("yanked"); yanked != entry.end())
     file.yanked = yanked->is_string() || (yanked->is_boolean() && yanked->get<bool>());

@@ -78,6 +78,14 @@ std::vector<std::string> requirements_of(const ResolveRequest& request) {
   return requirements;
 }
 
+// tensorflow-2-4-0-py3-8-18
+std::string lock_stem(const Subject& subject, const std::string& python) {
+  std::string stem = subject.name + "-" + subject.version + "-py" + python;
+  for (char& c : stem)
+    if (c == '.' || c == '+' || c == '!') c = '-';
+  return stem;
+}
+
 // tensorflow-2-4-0-py3-8-18-era-0123456789ab: readable, and unique by what the answer depends on (not the index, which
 // only says where the same files are).
 Result<std::string> lock_name(const ResolveRequest& request, const std::vector<std::string>& requirements,
@@ -87,11 +95,8 @@ Result<std::string> lock_name(const ResolveRequest& request, const std::vector<s
                          request.interpreter.libc + "\n" + mode + "\n" + bound + "\n";
   for (const std::string& requirement : requirements) identity += requirement + "\n";
   if (!request.subject.wheel.empty()) identity += TRY(sha256_file(request.subject.wheel));
-  std::string name = request.subject.name + "-" + request.subject.version + "-py" + request.interpreter.version + "-" +
-                     mode + "-" + sha256_hex(identity).substr(0, 12);
-  for (char& c : name)
-    if (c == '.' || c == '+' || c == '!') c = '-';
-  return name;
+  return lock_stem(request.subject, request.interpreter.version) + "-" + mode + "-" +
+         sha256_hex(identity).substr(0, 12);
 }
 
 std::optional<Resolution> read_kept(const fs::path& file, const std::vector<std::string>& tags) {
@@ -151,6 +156,24 @@ Result<Question> question_of(const ResolveRequest& request, const ResolverPlaces
   return question;
 }
 
+// The youngest kept lock of the same release and mode for the same minor version of Python; empty: there is none.
+fs::path lock_for_other_patch(const ResolveRequest& request, const fs::path& locks) {
+  const std::string begin = "pylock." + lock_stem(request.subject, request.interpreter.minor.str()) + "-";
+  const std::string mode = request.mode == ResolveMode::era ? "-era-" : "-latest-";
+  std::error_code absent;
+  fs::path found;
+  fs::file_time_type youngest;
+  for (const auto& entry : fs::directory_iterator(locks, absent)) {
+    const std::string name = entry.path().filename();
+    if (!name.starts_with(begin) || name.find(mode) == std::string::npos) continue;
+    const auto written = entry.last_write_time(absent);
+    if (!found.empty() && written <= youngest) continue;
+    found = entry.path();
+    youngest = written;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string requirement_of(const Subject& subject) {
@@ -158,13 +181,20 @@ std::string requirement_of(const Subject& subject) {
   return subject.wheel.empty() ? subject.name + "==" + subject.version : subject.name + " @ " + file_url(subject.wheel);
 }
 
-Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places) {
+Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places,
+                                                  Patch patch) {
   if (request.refresh && request.mode == ResolveMode::latest) return std::nullopt;
   const Question question = TRY(question_of(request, places));
-  auto kept = read_kept(question.lock_file, question.tags);
+  fs::path file = question.lock_file;
+  auto kept = read_kept(file, question.tags);
+  if (!kept && patch == Patch::nearest && request.extra_requirements.empty() && request.subject.wheel.empty()) {
+    file = lock_for_other_patch(request, places.locks);
+    kept = read_kept(file, question.tags);
+    if (kept) kept->notes.push_back("the lock was made on another machine or patch release: " + file.stem().string());
+  }
   if (kept) {
     kept->exclude_newer = question.bound;
-    kept->lock_file = question.lock_file;
+    kept->lock_file = file;
   }
   return kept;
 }

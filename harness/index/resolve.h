@@ -44,8 +44,13 @@ struct Resolution {
   std::vector<std::string> notes;   // e.g. a package allowed beyond the era
 };
 
+// Which kept locks answer: `nearest` takes one for another patch release of the same Python, or another libc, where
+// there is none for this very one; what it names still has to fit.
+enum class Patch { same, nearest };
+
 // The kept lock that answers a request; nullopt: there is none, or a latest one is to be made anew. Needs no resolver.
-Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places);
+Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places,
+                                                  Patch patch = Patch::same);
 
 // Errors: a version that does not exist (with the nearest ones), no era to be had (no upload times), and what the
 // resolver said.

@@ -1,43 +1,14 @@
 #include "harness/index/uv.h"
 
 #include <regex>
-#include <sstream>
 
 #include "harness/base/disk.h"
 #include "harness/base/environment.h"
 #include "harness/base/file.h"
-#include "harness/index/url.h"
+#include "harness/index/uv_complaint.h"
 
 namespace tfh {
 namespace {
-
-struct Complaint {
-  std::string message;
-  std::string hint;
-};
-
-// "error: X\n  cause: Because ...\n\nhint: ..." becomes one line each; older releases draw the tree with × and ╰─▶.
-Complaint read_complaint(const std::string& output) {
-  static const std::regex decoration("^(?:\\s|×|╰|├|│|─|▶|error:|cause:|hint:)+");
-  Complaint complaint;
-  std::istringstream lines(without_credentials(output));
-  bool in_hint = false;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("warning:")) continue;
-    if (line.find("hint:") != std::string::npos) in_hint = true;
-    const std::string text = std::regex_replace(line, decoration, "", std::regex_constants::format_first_only);
-    if (text.empty()) continue;
-    std::string& target = in_hint ? complaint.hint : complaint.message;
-    const bool headline = !in_hint && line.starts_with("error:");
-    if (!target.empty()) target += " ";
-    target += text;
-    if (headline && !text.ends_with(':')) target += ":";
-  }
-  constexpr std::size_t longest = 1500;
-  for (std::string* text : {&complaint.message, &complaint.hint})
-    if (text->size() > longest) *text = text->substr(0, longest) + " ...";
-  return complaint;
-}
 
 std::vector<BeyondBound> find_beyond_bound(const std::string& output) {
   static const std::regex sentence(
@@ -88,7 +59,7 @@ Result<UvOutcome> run_uv(const UvRequest& request, ProcessRunner& runner) {
     outcome.lock_file = output;
     return outcome;
   }
-  const Complaint complaint = read_complaint(completed.err);
+  const UvComplaint complaint = read_uv_complaint(completed.err);
   if (completed.err.find("No solution found") == std::string::npos)
     return fail(doing,
                 "uv: " + (complaint.message.empty() ? completed.ended.text() : complaint.message) +

@@ -37,7 +37,9 @@ Result<void> check_usable(const Interpreter& interpreter);
 Result<Interpreter> probe_interpreter(const std::filesystem::path& executable, ProcessRunner& runner);
 
 // Where to look; `environment` is this process's (PATH, HOME, PYENV_ROOT, UV_PYTHON_INSTALL_DIR, CONDA_PREFIX ...).
-std::vector<std::filesystem::path> interpreter_candidates(const std::map<std::string, std::string>& environment);
+// `installed`: a folder of installations of this program's own; empty: none.
+std::vector<std::filesystem::path> interpreter_candidates(const std::map<std::string, std::string>& environment,
+                                                          const std::filesystem::path& installed = {});
 
 struct FoundInterpreters {
   std::vector<Interpreter> usable;  // best of each minor version first: embeddable before static, newest patch first
@@ -45,6 +47,7 @@ struct FoundInterpreters {
 };
 // Probes all candidates, in parallel; answers are cached in `cache_file` by path, mtime and size (empty: no cache).
 FoundInterpreters find_interpreters(const std::map<std::string, std::string>& environment, ProcessRunner& runner,
-                                    const std::filesystem::path& cache_file);
+                                    const std::filesystem::path& cache_file,
+                                    const std::filesystem::path& installed = {});
 
 }  // namespace tfh

@@ -79,7 +79,7 @@ bool better(const Interpreter& left, const Interpreter& right) {
 
 }  // namespace
 
-std::vector<fs::path> interpreter_candidates(const Environment& environment) {
+std::vector<fs::path> interpreter_candidates(const Environment& environment, const fs::path& installed) {
   Candidates candidates;
   const std::string path = value_of(environment, "PATH");
   for (std::size_t start = 0; start < path.size();) {
@@ -88,6 +88,7 @@ std::vector<fs::path> interpreter_candidates(const Environment& environment) {
     if (folder.is_absolute()) candidates.add_programs(folder);  // a relative entry depends on the working directory
     start = end + 1;
   }
+  candidates.add_installations(installed);
   const fs::path home = value_of(environment, "HOME");
   const auto in_home = [&](const char* below) { return home.empty() ? fs::path() : home / below; };
   const auto folder_or = [&](const char* name, const fs::path& otherwise, const char* below) {
@@ -114,8 +115,9 @@ std::vector<fs::path> interpreter_candidates(const Environment& environment) {
   return candidates.take();
 }
 
-FoundInterpreters find_interpreters(const Environment& environment, ProcessRunner& runner, const fs::path& cache_file) {
-  const std::vector<fs::path> candidates = interpreter_candidates(environment);
+FoundInterpreters find_interpreters(const Environment& environment, ProcessRunner& runner, const fs::path& cache_file,
+                                    const fs::path& installed) {
+  const std::vector<fs::path> candidates = interpreter_candidates(environment, installed);
   InterpreterCache cache(cache_file);
   std::vector<std::optional<Result<Interpreter>>> answers(candidates.size());
   std::vector<std::size_t> unknown;

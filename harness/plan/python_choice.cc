@@ -21,13 +21,15 @@ Result<PythonMinor> best_for(const SubjectPythons& subject, const std::set<Pytho
       return fail(doing, "it has no wheel for Python " + subject.asked->str(), wheels);
     if (!available.contains(*subject.asked))
       return fail(doing, "there is no interpreter for Python " + subject.asked->str() + " here",
-                  "found here: " + listed(available) + "; install it with pyenv, uv or conda");
+                  "found here: " + listed(available) + "; tfharness python install " + subject.asked->str() +
+                      ", or --install-python, fetches it");
     return *subject.asked;
   }
   for (const PythonMinor& python : subject.with_wheel | std::views::reverse)
     if (available.contains(python)) return python;
   return fail(doing, wheels + ", and none of these is here",
-              "found here: " + listed(available) + "; install one of them with pyenv, uv or conda");
+              "found here: " + listed(available) + "; tfharness python install " + subject.with_wheel.rbegin()->str() +
+                  ", or --install-python, fetches one");
 }
 
 }  // namespace

@@ -39,11 +39,17 @@ std::string cpu_model(const std::string& cpuinfo) {
   return field(cpuinfo, "model name");
 }
 
-std::string illegal_instruction_hint(const std::string& cpuinfo) {
+std::vector<std::string> missing_instruction_sets(const std::string& cpuinfo) {
   const auto present = instruction_sets(cpuinfo);
-  std::string missing;
+  std::vector<std::string> missing;
   for (const std::string_view set : needed)
-    if (std::ranges::find(present, set) == present.end()) missing += (missing.empty() ? "" : ", ") + std::string(set);
+    if (std::ranges::find(present, set) == present.end()) missing.emplace_back(set);
+  return missing;
+}
+
+std::string illegal_instruction_hint(const std::string& cpuinfo) {
+  std::string missing;
+  for (const std::string& set : missing_instruction_sets(cpuinfo)) missing += (missing.empty() ? "" : ", ") + set;
   if (missing.empty()) return "this release uses an instruction that this CPU does not have";
   return "this release is compiled for instruction sets that this CPU does not have: " + missing +
          "; use another machine or a build without them";

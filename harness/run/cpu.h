@@ -10,6 +10,9 @@ namespace tfh {
 std::vector<std::string> instruction_sets(const std::string& cpuinfo);
 std::string cpu_model(const std::string& cpuinfo);
 
+// Those that wheels of TensorFlow are compiled for and the CPU lacks.
+std::vector<std::string> missing_instruction_sets(const std::string& cpuinfo);
+
 // For a process that died of SIGILL: names the instruction sets that releases are compiled for and this CPU lacks.
 std::string illegal_instruction_hint(const std::string& cpuinfo);
 

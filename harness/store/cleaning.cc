@@ -23,14 +23,18 @@ class Chooser {
   Cleaning choose() {
     const auto prefixes = by_use(inventory_.prefixes);
     const auto contents = by_use(inventory_.contents);
+    for (const StoredOther& other : inventory_.others)
+      if (request_.everything || (other.is_rest() && is_old(other.used))) drop(other);
     for (const StoredPrefix* prefix : prefixes)
       if (asked_for(*prefix)) drop(*prefix);
     for (const StoredContent* content : contents)
-      if (!made_of_.contains(content->sha256) && asked_for(*content)) drop(*content);
+      if (!made_of_.contains(content->sha256) && asked_for(*content)) drop_loose(*content);
     if (!request_.largest) return cleaning_;
-    // What no prefix uses goes before what one does.
+    // What nobody uses goes before what somebody does.
+    for (const StoredOther& other : inventory_.others)
+      if (too_large() && other.is_rest()) drop(other);
     for (const StoredContent* content : contents)
-      if (too_large() && !made_of_.contains(content->sha256)) drop(*content);
+      if (too_large() && !made_of_.contains(content->sha256)) drop_loose(*content);
     for (const StoredPrefix* prefix : prefixes)
       if (too_large()) drop(*prefix);
     return cleaning_;
@@ -59,11 +63,29 @@ class Chooser {
 
   void drop(const StoredPrefix& prefix) {
     if (!dropped_.insert(prefix.place).second) return;
-    cleaning_.released.push_back(prefix.release.empty() ? "(unknown)" : prefix.release);
+    const std::uint64_t before = cleaning_.bytes;
     cleaning_.places.push_back(prefix.place);
     cleaning_.bytes += prefix.bytes;
     for (const StoredContent& content : inventory_.contents)
       if (!content.pinned && prefix.archives.contains(content.sha256) && !is_needed(content)) drop(content);
+    cleaning_.dropped.push_back(
+        {prefix.release.empty() ? "prefix of an unknown release" : prefix.release, cleaning_.bytes - before});
+  }
+
+  void drop_loose(const StoredContent& content) {
+    const std::uint64_t before = cleaning_.bytes;
+    drop(content);
+    if (cleaning_.bytes > before)
+      cleaning_.dropped.push_back(
+          {content.filename.empty() ? "content " + content.sha256.substr(0, 12) : content.filename,
+           cleaning_.bytes - before});
+  }
+
+  void drop(const StoredOther& other) {
+    if (!dropped_.insert(other.place).second) return;
+    cleaning_.places.push_back(other.place);
+    cleaning_.bytes += other.bytes;
+    cleaning_.dropped.push_back({other.name(), other.bytes});
   }
 
   void drop(const StoredContent& content) {

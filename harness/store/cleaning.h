@@ -18,14 +18,20 @@ struct CleaningRequest {
   bool everything = false;
 };
 
+struct Dropped {
+  std::string name;         // for people: a release, a loose wheel, an unfinished download
+  std::uint64_t bytes = 0;  // with all that goes along
+};
+
 struct Cleaning {
-  std::vector<std::string> released;          // releases whose prefix goes, for people; "(unknown)" without a name
+  std::vector<Dropped> dropped;
   std::vector<std::filesystem::path> places;  // folders that go
   std::uint64_t bytes = 0;                    // that become free
 };
 
 // Never what is pinned. An archive's content goes with the last prefix that was made of it, or alone where no prefix
-// was.
+// was. Unfinished downloads and damaged files go by age and before anything else; interpreters and the resolver's cache
+// only with everything.
 Cleaning choose_cleaning(const Inventory& inventory, const CleaningRequest& request, Moment now);
 
 // Each place is renamed into this run's scratch folder and removed there: a run that is killed leaves nothing half.

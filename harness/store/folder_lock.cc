@@ -36,8 +36,12 @@ Result<FolderLock> FolderLock::share_store(const StoreLayout& layout) {
 bool FolderLock::try_alone() {
   if (::flock(file_.get(), LOCK_EX | LOCK_NB) == 0) return true;
   if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) return true;
-  ::flock(file_.get(), LOCK_SH | LOCK_NB);  // a conversion that fails has lost the lock, says flock(2)
+  share_again();  // a conversion that fails has lost the lock, says flock(2)
   return false;
+}
+
+void FolderLock::share_again() {
+  ::flock(file_.get(), LOCK_SH | LOCK_NB);
 }
 
 Result<std::optional<FolderLock>> FolderLock::try_take(const StoreLayout& layout, const std::string& name) {

@@ -23,6 +23,7 @@ class FolderLock {
   static Result<FolderLock> share_store(const StoreLayout& layout);
   // Whether nobody else shares the store now; then nobody can until this lock goes.
   bool try_alone();
+  void share_again();  // lets the others in
 
  private:
   explicit FolderLock(Descriptor file) : file_(std::move(file)) {}

@@ -21,7 +21,10 @@ constexpr std::size_t kHashDigits = 64;
 // Adds up files, each inode once over all calls: prefixes share theirs with what they were made of.
 class Scale {
  public:
+  explicit Scale(Weighing weighing) : weighing_(weighing) {}
+
   std::uint64_t weigh(const fs::path& place) {
+    if (weighing_ == Weighing::nothing) return 0;
     std::uint64_t bytes = weigh_one(place);
     std::error_code error;
     for (fs::recursive_directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error))
@@ -38,6 +41,7 @@ class Scale {
     return static_cast<std::uint64_t>(status.st_blocks) * kBlock;
   }
 
+  Weighing weighing_;
   std::set<ino_t> seen_;
 };
 
@@ -90,6 +94,23 @@ std::vector<StoredPrefix> read_prefixes(const StoreLayout& layout, Scale& scale)
   return prefixes;
 }
 
+std::vector<StoredOther> read_others(const StoreLayout& layout, Scale& scale) {
+  using Kind = StoredOther::Kind;
+  std::vector<StoredOther> others;
+  const auto add = [&](Kind kind, const fs::path& place) {
+    others.push_back({kind, place, scale.weigh(place), modified(place)});
+  };
+  for (const fs::path& place : entries_of(layout.root() / "wheels"))
+    if (place.extension() == ".partial") add(Kind::partial, place);
+  for (const fs::path& place : entries_of(layout.quarantine())) add(Kind::quarantined, place);
+  // Links to the newest patch release have no room of their own.
+  for (const fs::path& place : entries_of(layout.pythons()))
+    if (!fs::is_symlink(place) && !place.filename().string().starts_with('.')) add(Kind::interpreter, place);
+  std::error_code error;
+  if (fs::exists(layout.uv_cache(), error)) add(Kind::resolver_cache, layout.uv_cache());
+  return others;
+}
+
 // Pins hold prefixes, all that they were made of, and wheels of that release that no prefix uses.
 void apply_pins(Inventory& inventory, const std::set<std::string>& pins) {
   std::set<std::string> held;
@@ -114,8 +135,23 @@ std::set<std::string> Inventory::archives_of_prefixes() const {
   return archives;
 }
 
+std::string StoredOther::name() const {
+  switch (kind) {
+    case Kind::partial:
+      return "unfinished download " + place.stem().string().substr(0, 12);
+    case Kind::quarantined:
+      return "damaged " + place.filename().string();
+    case Kind::interpreter:
+      return "interpreter " + place.filename().string();
+    case Kind::resolver_cache:
+      return "cache of the resolver";
+  }
+  return place.filename();
+}
+
 std::uint64_t Inventory::bytes() const {
-  std::uint64_t sum = other_bytes;
+  std::uint64_t sum = small_bytes;
+  for (const StoredOther& other : others) sum += other.bytes;
   for (const StoredPrefix& prefix : prefixes) sum += prefix.bytes;
   for (const StoredContent& content : contents) sum += content.bytes();
   return sum;
@@ -128,15 +164,14 @@ std::uint64_t Inventory::bytes_with_contents(const StoredPrefix& prefix) const {
   return sum;
 }
 
-Inventory take_inventory(const StoreLayout& layout) {
+Inventory take_inventory(const StoreLayout& layout, Weighing weighing) {
   Inventory inventory;
-  Scale scale;
+  Scale scale(weighing);
   inventory.contents = read_contents(layout, scale);
   inventory.prefixes = read_prefixes(layout, scale);
-  for (const char* folder : {"locks", "records", "uv", "tools", "quarantine"})
-    inventory.other_bytes += scale.weigh(layout.root() / folder);
-  for (const fs::path& place : entries_of(layout.root() / "wheels"))
-    if (place.extension() == ".partial") inventory.other_bytes += scale.weigh(place);
+  inventory.others = read_others(layout, scale);
+  for (const fs::path& folder : {layout.locks(), layout.records(), layout.tools()})
+    inventory.small_bytes += scale.weigh(folder);
   apply_pins(inventory, read_pins(layout).value_or(std::set<std::string>()));
   return inventory;
 }

@@ -40,10 +40,23 @@ struct StoredContent {
   std::string release() const;  // "tensorflow==2.4.0", by the archive's name; empty: not a wheel's
 };
 
+// What is there for no release in particular.
+struct StoredOther {
+  enum class Kind { partial, quarantined, interpreter, resolver_cache };
+  Kind kind = Kind::partial;
+  std::filesystem::path place;
+  std::uint64_t bytes = 0;  // on disk
+  Moment used;              // when it was written last
+
+  std::string name() const;                                                            // for people
+  bool is_rest() const { return kind == Kind::partial || kind == Kind::quarantined; }  // of what went wrong
+};
+
 struct Inventory {
   std::vector<StoredPrefix> prefixes;
   std::vector<StoredContent> contents;
-  std::uint64_t other_bytes = 0;  // uv's cache, locks, tools, partial downloads, quarantine
+  std::vector<StoredOther> others;
+  std::uint64_t small_bytes = 0;  // locks, records, tools
 
   std::uint64_t bytes() const;
   std::set<std::string> archives_of_prefixes() const;  // sha256 of all that some prefix was made of
@@ -51,7 +64,9 @@ struct Inventory {
   std::uint64_t bytes_with_contents(const StoredPrefix& prefix) const;
 };
 
-Inventory take_inventory(const StoreLayout& layout);
+enum class Weighing { files, nothing };  // nothing: all bytes are 0, and only folders are looked at
+
+Inventory take_inventory(const StoreLayout& layout, Weighing weighing = Weighing::files);
 
 // Releases that cleaning leaves alone: the file `pins` in the store, one "NAME==VERSION" a line.
 Result<std::set<std::string>> read_pins(const StoreLayout& layout);

@@ -7,6 +7,8 @@
 
 namespace tfh {
 
+inline constexpr auto kNotesFile = "notes.txt";  // in an unpacked folder: what its RECORD was wrong about
+
 class StoreLayout {
  public:
   explicit StoreLayout(std::filesystem::path root) : root_(std::move(root)) {}
@@ -22,6 +24,7 @@ class StoreLayout {
   std::filesystem::path records() const { return root_ / "records"; }
   std::filesystem::path uv_cache() const { return root_ / "uv"; }
   std::filesystem::path tools() const { return root_ / "tools"; }
+  std::filesystem::path pythons() const { return root_ / "pythons"; }  // interpreters that were installed here
   std::filesystem::path quarantine() const { return root_ / "quarantine"; }
   std::filesystem::path lock_files() const { return root_ / "lockfiles"; }
   std::filesystem::path scratch() const { return root_ / "scratch"; }

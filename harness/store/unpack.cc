@@ -21,8 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr auto kNotesFile = "notes.txt";
-
 // A wheel that is being unpacked into a folder of its own.
 class Unpacking {
  public:

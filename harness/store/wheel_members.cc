@@ -92,20 +92,6 @@ Result<std::string> find_dist_info(const std::vector<ZipMember>& members) {
   return *found.begin();
 }
 
-// "pkg-1.0.data/purelib/x" goes to purelib/x, and so on; everything else is purelib's.
-fs::path target_of(const std::string& name, const std::string& stem) {
-  const std::string data = stem + ".data/";
-  if (!name.starts_with(data)) return fs::path("purelib") / name;
-  const std::string rest = name.substr(data.size());
-  const auto slash = rest.find('/');
-  if (slash == std::string::npos) return {};
-  const std::string scheme = rest.substr(0, slash), path = rest.substr(slash + 1);
-  if (scheme == "purelib" || scheme == "platlib") return fs::path("purelib") / path;
-  if (scheme == "headers") return fs::path("headers") / stem.substr(0, stem.find('-')) / path;
-  if (scheme == "scripts" || scheme == "data") return fs::path(scheme) / path;
-  return {};
-}
-
 // One place for one member, and no file where a folder is needed.
 Result<void> check_collisions(const std::vector<PlacedMember>& placed) {
   std::set<std::string> files, folders;
@@ -121,6 +107,21 @@ Result<void> check_collisions(const std::vector<PlacedMember>& placed) {
 }
 
 }  // namespace
+
+// "pkg-1.0.data/purelib/x" goes to purelib/x, and so on; everything else is purelib's.
+fs::path member_target(const std::string& name, const std::string& dist_info) {
+  const std::string stem = dist_info.substr(0, dist_info.size() - std::string_view(".dist-info").size());
+  const std::string data = stem + ".data/";
+  if (!name.starts_with(data)) return fs::path("purelib") / name;
+  const std::string rest = name.substr(data.size());
+  const auto slash = rest.find('/');
+  if (slash == std::string::npos) return {};
+  const std::string scheme = rest.substr(0, slash), path = rest.substr(slash + 1);
+  if (scheme == "purelib" || scheme == "platlib") return fs::path("purelib") / path;
+  if (scheme == "headers") return fs::path("headers") / stem.substr(0, stem.find('-')) / path;
+  if (scheme == "scripts" || scheme == "data") return fs::path(scheme) / path;
+  return {};
+}
 
 std::string unsafe_name(std::string_view name) {
   if (name.empty()) return "is empty";
@@ -148,10 +149,9 @@ Result<WheelPlan> plan_wheel(const std::vector<ZipMember>& members, std::uint64_
   for (const ZipMember& member : members) TRY(check_member(member));
   WheelPlan plan;
   plan.dist_info = TRY(find_dist_info(members));
-  const std::string stem = plan.dist_info.substr(0, plan.dist_info.size() - std::string_view(".dist-info").size());
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (is_folder(members[i])) continue;
-    const fs::path target = target_of(members[i].name, stem);
+    const fs::path target = member_target(members[i].name, plan.dist_info);
     if (target.empty()) return refuse("its .data folder holds something else than installers know");
     const bool script = *target.begin() == "scripts";
     plan.members.push_back({i, target, script || (members[i].unix_mode & 0111) != 0});

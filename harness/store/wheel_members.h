@@ -26,6 +26,9 @@ struct WheelPlan {
 // NUL and other control characters, not UTF-8, longer than a file system takes.
 std::string unsafe_name(std::string_view name);
 
+// Where a member of the wheel with this .dist-info folder goes, below unpacked/<sha256>/; empty: nowhere.
+std::filesystem::path member_target(const std::string& name, const std::string& dist_info);
+
 // `archive_size` in bytes. Errors: an unsafe name, a link or device, two members for one place or a file where another
 // needs a folder, more than 200,000 members, more than 32 GiB inflated, inflating to more than 200 times the archive
 // (a bomb), no or several .dist-info folders.

@@ -1,6 +1,7 @@
 #include "harness/store/wheel_record.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace tfh {
 namespace {
@@ -48,20 +49,31 @@ bool needs_no_entry(const std::string& name) {
 
 }  // namespace
 
-std::vector<std::string> record_differences(std::string_view record,
-                                            const std::map<std::string, std::uint64_t>& sizes) {
-  Finding absent, resized, unlisted;
-  std::map<std::string, std::string> listed;
+std::vector<RecordEntry> read_wheel_record(std::string_view record) {
+  constexpr std::string_view algorithm = "sha256=";
+  std::vector<RecordEntry> entries;
   while (!record.empty()) {
     const auto row = take_row(record);
     if (row.front().empty()) continue;
-    listed[row.front()] = row.size() > 2 ? row[2] : "";
+    RecordEntry& entry = entries.emplace_back(RecordEntry{row.front(), "", std::nullopt});
+    if (row.size() > 1 && row[1].starts_with(algorithm)) entry.sha256 = row[1].substr(algorithm.size());
+    std::uint64_t size = 0;
+    if (row.size() > 2 && std::from_chars(row[2].data(), row[2].data() + row[2].size(), size).ec == std::errc())
+      entry.size = size;
   }
+  return entries;
+}
+
+std::vector<std::string> record_differences(std::string_view record,
+                                            const std::map<std::string, std::uint64_t>& sizes) {
+  Finding absent, resized, unlisted;
+  std::map<std::string, std::optional<std::uint64_t>> listed;
+  for (const RecordEntry& entry : read_wheel_record(record)) listed[entry.name] = entry.size;
   for (const auto& [name, size] : listed) {
     const auto member = sizes.find(name);
     if (member == sizes.end())
       absent.add(name);
-    else if (!size.empty() && size != std::to_string(member->second))
+    else if (size && *size != member->second)
       resized.add(name);
   }
   for (const auto& [name, size] : sizes)

@@ -66,6 +66,7 @@ std::filesystem::path python();   // runs the project's own scripts
 // The folder with the resolver's executable, fetched once into the build folder unless it is on PATH.
 std::filesystem::path resolver_folder();
 
+bool has(const std::string& text, const std::string& part);
 std::string read_text(const std::filesystem::path& path);
 
 // Ends the test case as skipped: ctest looks for the printed line.

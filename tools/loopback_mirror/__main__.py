@@ -39,6 +39,7 @@ def arguments():
     parser.add_argument("--metadata", action="store_true", help="serve FILE.metadata of wheels")
     parser.add_argument("--files-at", metavar="URL", help="redirect files to another mirror, as those on demand do")
     parser.add_argument("--tls", type=pathlib.Path, metavar="PEM", help="serve https with this certificate and key")
+    parser.add_argument("--attest", action="store_true", help="state who published each file (PEP 740), unsigned")
     parser.add_argument("--log", type=pathlib.Path, help="append a JSON line for each request")
     return parser.parse_args()
 

@@ -1,5 +1,6 @@
 """The files a mirror serves, and the index pages made of them (PEP 503 HTML, PEP 691 JSON with PEP 700 fields)."""
 
+import base64
 import hashlib
 import html
 import json
@@ -52,7 +53,7 @@ class Catalogue:
             links.append(f"<a {attributes}>{html.escape(file['filename'])}</a><br/>")
         return "<!DOCTYPE html><html><head><title>Links</title></head><body>\n" + "\n".join(links) + "\n</body></html>\n"
 
-    def json_page(self, project, upload_times, metadata):
+    def json_page(self, project, upload_times, metadata, attested):
         files = []
         for file in self.projects[project]:
             entry = {
@@ -66,12 +67,31 @@ class Catalogue:
                 entry["requires-python"] = file["requires_python"]
             if metadata and file["filename"].endswith(".whl"):
                 entry["core-metadata"] = True
+            if attested:
+                entry["provenance"] = f"../../integrity/{file['filename']}/provenance"
             if upload_times and file.get("upload_time"):
                 entry["upload-time"] = file["upload_time"]
             files.append(entry)
         versions = sorted({file["version"] for file in self.projects[project]})
         meta = {"api-version": "1.1" if upload_times else "1.0"}
         return json.dumps({"meta": meta, "name": project, "versions": versions, "files": files})
+
+    def provenance(self, filename):
+        """What PEP 740 says of a file; None: there is no such file. The signature is none."""
+        files = [file for project in self.projects.values() for file in project if file["filename"] == filename]
+        if not files:
+            return None
+        statement = {
+            "_type": "https://in-toto.io/Statement/v1",
+            "subject": [{"name": filename, "digest": {"sha256": files[0]["sha256"]}}],
+            "predicateType": "https://slsa.dev/provenance/v1",
+            "predicate": None,
+        }
+        envelope = {"statement": base64.b64encode(json.dumps(statement).encode()).decode(), "signature": ""}
+        attestation = {"version": 1, "verification_material": {}, "envelope": envelope}
+        publisher = {"kind": "GitHub", "repository": "made/for-tests", "workflow": "release.yml", "environment": None}
+        bundle = {"publisher": publisher, "attestations": [attestation]}
+        return json.dumps({"version": 1, "attestation_bundles": [bundle]})
 
     def html_root(self):
         links = "\n".join(f'<a href="{project}/">{project}</a>' for project in self.projects)

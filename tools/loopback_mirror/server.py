@@ -89,6 +89,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         file = re.fullmatch(r"/files/([^/]+)", path)
         if file:
             return self.answer_file(file[1])
+        attested = re.fullmatch(r"/integrity/([^/]+)/provenance", path)
+        provenance = self.server.catalogue.provenance(attested[1]) if attested and self.server.options.attest else None
+        if provenance:
+            return self.send(200, "application/vnd.pypi.integrity.v1+json", provenance.encode())
         return self.send(404, "text/plain", b"not found\n")
 
     def answer_page(self, project):
@@ -101,7 +105,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if project is None:
             text = catalogue.json_root()
         else:
-            text = catalogue.json_page(project, not options.no_upload_times, options.metadata)
+            text = catalogue.json_page(project, not options.no_upload_times, options.metadata, options.attest)
         return self.send(200, JSON_TYPE, text.encode())
 
     def answer_file(self, filename):

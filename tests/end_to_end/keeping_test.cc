@@ -1,0 +1,117 @@
+// What a run leaves in the store: everything, nothing, or a part; and never what was there before.
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <fstream>
+#include <thread>
+
+#include "tests/driver/leftovers.h"
+#include "tests/driver/mirror.h"
+#include "tests/driver/workplace.h"
+
+namespace tfh::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::size_t entries(const fs::path& folder) {
+  std::error_code absent;
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator(folder, absent)) count += entry.path().extension() != ".partial";
+  return count;
+}
+
+// Looks at a folder while a command runs.
+class Watch {
+ public:
+  explicit Watch(const fs::path& folder)
+      : thread_([this, folder] {
+          while (!done_) {
+            most_ = std::max(most_.load(), entries(folder));
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+          }
+        }) {}
+  std::size_t most() {
+    done_ = true;
+    if (thread_.joinable()) thread_.join();
+    return most_;
+  }
+  ~Watch() { most(); }
+
+ private:
+  std::atomic<bool> done_{false};
+  std::atomic<std::size_t> most_{0};
+  std::thread thread_;
+};
+
+}  // namespace
+
+TEST_SUITE("end-to-end") {
+  TEST_CASE("keep none holds one release at a time and finds the same") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison kept = workplace.compare({"2.4.0", "2.8.0", "2.12.0", "--suites", "smoke,saved_model"});
+    REQUIRE(workplace.run({"cache", "clean", "--all"}).status() == 0);
+
+    Watch prefixes(workplace.store() / "prefixes");
+    const Comparison discarded =
+        workplace.compare({"2.4.0", "2.8.0", "2.12.0", "--suites", "smoke,saved_model", "--keep", "none"});
+    CHECK(prefixes.most() == 1);
+    CHECK(discarded.run.status() == kept.run.status());
+    CHECK(discarded.report.at("differences").size() == kept.report.at("differences").size());
+    CHECK(discarded.report.at("summary").at("by_kind") == kept.report.at("summary").at("by_kind"));
+    for (const char* folder : {"prefixes", "wheels", "unpacked", "bytecode", "built", "scratch"}) {
+      CAPTURE(folder);
+      CHECK(entries(workplace.store() / folder) == 0);
+    }
+  }
+
+  TEST_CASE("keep wheels brings a prefix back without fetching and keep prefixes runs without wheels") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    REQUIRE(workplace.compare({"2.4.0", "2.12.0", "--keep", "wheels"}).run.status() == 1);
+    CHECK(entries(workplace.store() / "prefixes") == 0);
+    CHECK(entries(workplace.store() / "unpacked") == 0);
+    const std::size_t fetched = mirror.requests_for("/files/");
+    CHECK(workplace.compare({"2.4.0", "2.12.0"}).run.status() == 1);
+    CHECK(mirror.requests_for("/files/") == fetched);
+    CHECK(entries(workplace.store() / "prefixes") == 2);
+
+    REQUIRE(workplace.run({"cache", "clean", "--all"}).status() == 0);
+    REQUIRE(workplace.compare({"2.4.0", "2.12.0", "--keep", "prefixes"}).run.status() == 1);
+    CHECK(entries(workplace.store() / "wheels") == 0);
+    CHECK(entries(workplace.store() / "prefixes") == 2);
+    const std::size_t again = mirror.requests_for("/files/");
+    CHECK(workplace.compare({"2.4.0", "2.12.0"}).run.status() == 1);
+    CHECK(mirror.requests_for("/files/") == again);
+  }
+
+  TEST_CASE("what was in the store before or is pinned stays whatever a run keeps") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    REQUIRE(workplace.compare({"2.4.0", "2.4.0"}).run.status() == 0);
+    REQUIRE(workplace.run({"cache", "pin", "2.8.0"}).status() == 0);
+    REQUIRE(workplace.compare({"2.4.0", "2.8.0", "2.12.0", "--keep", "none"}).run.status() == 1);
+    const std::string list = workplace.run({"cache", "list"}).out;
+    CHECK_MESSAGE(list.find("tensorflow==2.4.0") != std::string::npos, list);
+    CHECK_MESSAGE(list.find("tensorflow==2.8.0") != std::string::npos, list);
+    CHECK_MESSAGE(list.find("tensorflow==2.12.0") == std::string::npos, list);
+    CHECK(faults_of_store(workplace.store()) == std::vector<std::string>());
+    CHECK(workplace.run({"compare", "2.4.0", "2.8.0", "--keep", "some"}).status() == 2);
+  }
+
+  TEST_CASE("a script leaves nothing behind either") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const fs::path script = workplace.file("script.py");
+    std::ofstream(script) << "import tensorflow as tf\nprint(float(tf.constant(2.0) + 1))\n";
+    Watch prefixes(workplace.store() / "prefixes");
+    CHECK(workplace.run({"test", script, "--versions", "2.4.0,2.12.0", "--keep", "none"}).status() == 0);
+    CHECK(prefixes.most() == 1);
+    CHECK(entries(workplace.store() / "prefixes") == 0);
+    CHECK(entries(workplace.store() / "wheels") == 0);
+  }
+}
+
+}  // namespace tfh::test
