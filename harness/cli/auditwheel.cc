@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/base/environment.h"
+#include "harness/base/file.h"
 
 namespace tfh {
 
@@ -29,10 +30,8 @@ Result<PlatformAudit> read_audit(const std::string& text, const std::string& doi
   }
 }
 
-}  // namespace
-
-Result<PlatformAudit> audit_wheel(const fs::path& wheel, Session& session) {
-  const std::string doing = "auditing " + wheel.filename().string();
+// What it says, as JSON.
+Result<std::string> run_auditwheel(const fs::path& wheel, Session& session, const std::string& doing) {
   const auto& usable = session.interpreters().usable;
   const auto python =
       std::ranges::find_if(usable, [](const Interpreter& interpreter) { return interpreter.minor >= kLeastPython; });
@@ -58,7 +57,7 @@ Result<PlatformAudit> audit_wheel(const fs::path& wheel, Session& session) {
   // Not --default-index: the address may hold a password, and arguments can be seen by every user.
   command.environment["UV_DEFAULT_INDEX"] = TRY(session.index_url());
   command.environment["TMPDIR"] = session.scratch();  // it unpacks the wheel
-  command.deadline = std::chrono::minutes(10);
+  command.deadline = std::chrono::minutes(30);
   const Completed completed = TRY(session.runner().run(command));
   if (!completed.ended.ok()) {
     const std::size_t end = completed.err.find_last_not_of('\n');
@@ -67,7 +66,20 @@ Result<PlatformAudit> audit_wheel(const fs::path& wheel, Session& session) {
         end == std::string::npos ? "" : completed.err.substr(begin == std::string::npos ? 0 : begin + 1);
     return fail(doing, "auditwheel: " + completed.ended.text() + (last.empty() ? "" : ", " + last));
   }
-  return read_audit(completed.out, doing);
+  return completed.out;
+}
+
+}  // namespace
+
+Result<PlatformAudit> audit_wheel(const fs::path& wheel, const std::string& sha256, Session& session) {
+  const std::string doing = "auditing " + wheel.filename().string();
+  const fs::path kept = session.layout().tools() / kRelease / (sha256 + ".json");
+  if (const auto text = read_file(kept))
+    if (auto audit = read_audit(*text, doing)) return audit;
+  const std::string text = TRY(run_auditwheel(wheel, session, doing));
+  auto audit = read_audit(text, doing);
+  if (audit) TRY(write_file(system_disk(), kept, text));
+  return audit;
 }
 
 }  // namespace tfh

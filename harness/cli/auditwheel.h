@@ -16,7 +16,8 @@ struct PlatformAudit {
   std::vector<std::string> libraries;  // outside of the wheel and of the policy
 };
 
-// Takes a second for a small wheel, and half a minute for one of TensorFlow. Needs a Python that auditwheel runs on.
-Result<PlatformAudit> audit_wheel(const std::filesystem::path& wheel, Session& session);
+// Takes a second for a small wheel and minutes for one of TensorFlow, once: the answer is kept in the store. Needs a
+// Python that auditwheel runs on. `sha256`: of the wheel.
+Result<PlatformAudit> audit_wheel(const std::filesystem::path& wheel, const std::string& sha256, Session& session);
 
 }  // namespace tfh

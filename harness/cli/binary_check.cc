@@ -36,7 +36,7 @@ bool fits_here(const std::string& platform) {
 AuditedWheel audited(const StoredContent& content, Session& session) {
   AuditedWheel wheel;
   wheel.filename = content.filename;
-  const auto audit = audit_wheel(session.layout().wheel(content.sha256, content.filename), session);
+  const auto audit = audit_wheel(session.layout().wheel(content.sha256, content.filename), content.sha256, session);
   if (!audit) {
     wheel.error = audit.error().text();
     return wheel;

@@ -85,9 +85,8 @@ int bundle_command(const BundleOptions& options) {
   std::string page =
       fmt::format("{}: {}, {}\n", options.file, counted(summary->files, "file"), size_text(summary->bytes));
   for (const std::string& subject : summary->subjects) page += "  " + subject + "\n";
-  page += "Elsewhere, with the same Python and no network: tfharness compare";
-  for (const std::string& written : options.subjects) page += " " + written;
-  return deliver(Output{page + " --from-bundle " + options.file + "\n", {}}, 0);
+  page += "On a machine without a network, with the same Python: add --from-bundle to compare, test or deps.\n";
+  return deliver(Output{page, {}}, 0);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "harness/cli/worker_setup.h"
 #include "harness/diff/difference.h"
 #include "harness/plan/version.h"
+#include "harness/store/host_fit.h"
 
 namespace tfh {
 
@@ -114,6 +115,9 @@ std::optional<Imported> SubjectRun::start(int memory_fill) {
   auto imported = worker_->import();
   if (!imported) {
     planned_.error = failure("import", imported.error());
+    // A loader that misses a library says so badly, or not at all.
+    for (const std::string& line : host_shortcomings(prepared_->prefix.root, system_library_folders()))
+      notes_.push_back("this machine: " + line);
     return std::nullopt;
   }
   record_.version = imported->framework_version;
