@@ -11,14 +11,6 @@ namespace tfh::test {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-namespace {
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
-
 TEST_SUITE("end-to-end") {
   TEST_CASE("deps compares what two environments hold without fetching them") {
     Mirror mirror;

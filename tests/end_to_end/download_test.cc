@@ -13,10 +13,6 @@ using nlohmann::json;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 json downloaded(Workplace& workplace, const Arguments& arguments, int status) {
   Arguments all = {"download", "--json", workplace.file("download.json")};
   all.insert(all.end(), arguments.begin(), arguments.end());
