@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "harness/cli/project_listing.h"
 
@@ -21,6 +22,8 @@ Subject release(const Requirement& requirement, const Version& version) {
 // Why a release of a range is not taken; empty: it is.
 std::string unfit_for(const std::vector<IndexFile>& files, const std::optional<PythonMinor>& python) {
   if (std::ranges::all_of(files, &IndexFile::yanked)) return "yanked";
+  if (std::ranges::none_of(files, [](const IndexFile& file) { return file.filename.ends_with(".whl"); }))
+    return "source only";
   if (python && !has_wheel(files, *python)) return "no wheel for Python " + python->str();
   return wheels_for_machine(files).empty() ? "no wheel for Linux x86-64" : "";
 }
@@ -47,16 +50,13 @@ Result<std::vector<Subject>> choose_releases(const Requirement& requirement, con
   if (const Version* exact = requirement.versions.exact()) return std::vector{release(requirement, *exact)};
   const ProjectPage page = TRY(list_project(requirement.name, session)).page;
   const auto asked = requirement.python ? requirement.python : python;
-  std::vector<Version> versions = versions_of(page);
-  std::erase_if(versions, [&](const Version& version) {
-    return !requirement.versions.contain(version) ||
-           (version.is_prerelease() && !requirement.versions.names_prerelease());
-  });
-  std::ranges::reverse(versions);
+  const auto published = files_by_version(page);
   std::vector<Subject> releases;
   LeftOut left_out;
-  for (const Version& version : versions) {
-    const std::string reason = unfit_for(files_of(page, version), asked);
+  for (const auto& [version, files] : published | std::views::reverse) {
+    const bool final_enough = !version.is_prerelease() || requirement.versions.names_prerelease();
+    if (!final_enough || !requirement.versions.contain(version)) continue;
+    const std::string reason = unfit_for(files, asked);
     if (reason.empty())
       releases.push_back(release(requirement, version));
     else
@@ -66,8 +66,8 @@ Result<std::vector<Subject>> choose_releases(const Requirement& requirement, con
   if (releases.empty())
     return fail("choosing releases for " + requirement.written,
                 left_out.empty() ? "the index has none that fits" : "none is left: " + described(left_out),
-                left_out.empty() ? "the index of " + requirement.name + " has " +
-                                       std::to_string(versions_of(page).size()) + " versions; 'latest' takes the newest"
+                left_out.empty() ? "the index of " + requirement.name + " has " + std::to_string(published.size()) +
+                                       " versions; 'latest' takes the newest"
                                  : "name one release exactly, or another Python with --python");
   if (!left_out.empty()) notes.push_back(requirement.written + " leaves out " + described(left_out));
   std::ranges::reverse(releases);

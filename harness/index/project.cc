@@ -60,6 +60,13 @@ std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version)
   return files;
 }
 
+std::map<Version, std::vector<IndexFile>> files_by_version(const ProjectPage& page) {
+  std::map<Version, std::vector<IndexFile>> releases;
+  for (const IndexFile& file : page.files)
+    if (const auto version = version_of(file, page.name)) releases[*version].push_back(file);
+  return releases;
+}
+
 bool has_wheel(const std::vector<IndexFile>& files, PythonMinor python) {
   const auto tags = supported_tags(python, any_glibc, machine);
   return std::ranges::any_of(files, [&](const IndexFile& file) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -40,6 +41,8 @@ Result<ProjectPage> parse_project_html(std::string_view body, const std::string&
 std::vector<Version> versions_of(const ProjectPage& page);
 // The files (wheels and source distributions) of one version.
 std::vector<IndexFile> files_of(const ProjectPage& page, const Version& version);
+// All of them at once, by version.
+std::map<Version, std::vector<IndexFile>> files_by_version(const ProjectPage& page);
 // The minor versions of CPython (2.7 and 3.x) for which one of `files` is a wheel that runs on Linux x86-64.
 std::set<PythonMinor> pythons_with_wheel(const std::vector<IndexFile>& files);
 bool has_wheel(const std::vector<IndexFile>& files, PythonMinor python);

@@ -103,6 +103,8 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("any project can be downloaded and one without wheels says so") {
     Mirror mirror;
     Workplace workplace(mirror.url());
+    const json source = downloaded(workplace, {"termcolor"}, 2);
+    CHECK(has(source.dump(), "1.1.0 (source only)"));
     const json report = downloaded(workplace, {"absl-py>=1,<2", "numpy==1.19.5", "termcolor==1.1.0", "no-such"}, 2);
     CHECK(versions(report) == "1.4.0 1.19.5 1.1.0? no-such?");
   }

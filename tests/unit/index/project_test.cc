@@ -118,6 +118,8 @@ TEST_CASE("versions and their files") {
   CHECK(names(versions_of(page)) == "2.4.0rc1 2.4.0 2.12.0");
   CHECK(files_of(page, *Version::parse("2.4.0")).size() == 3);
   CHECK(files_of(page, *Version::parse("2.16.0")).empty());
+  CHECK(files_by_version(page).size() == 3);
+  CHECK(files_by_version(page).at(*Version::parse("2.4.0")).size() == 3);
 }
 
 TEST_CASE("the Pythons a release has wheels for, on Linux x86-64") {
