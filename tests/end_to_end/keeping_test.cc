@@ -5,8 +5,8 @@
 #include <fstream>
 #include <thread>
 
-#include "tests/driver/leftovers.h"
 #include "tests/driver/mirror.h"
+#include "tests/driver/store_validity.h"
 #include "tests/driver/workplace.h"
 
 namespace tfh::test {
