@@ -23,7 +23,7 @@ struct IndexFile {
   std::optional<std::chrono::system_clock::time_point> uploaded;
   std::string requires_python;
   bool yanked = false;
-  bool metadata = false;  // FILE.metadata is beside it, or so the index says (PEP 658, PEP 714)
+  bool metadata = false;   // FILE.metadata is beside it, or so the index says (PEP 658, PEP 714)
   std::string provenance;  // URL of what is attested of it (PEP 740); empty: nothing
 };
 
