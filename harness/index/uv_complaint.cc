@@ -26,7 +26,7 @@ UvComplaint read_uv_complaint(const std::string& output) {
   }
   constexpr std::size_t longest = 1500;
   for (std::string* text : {&complaint.message, &complaint.hint})
-    if (text->size() > longest) *text = text->substr(0, longest) + " ...";
+    if (text->size() > longest) text->replace(longest, std::string::npos, " ...");
   return complaint;
 }
 
