@@ -147,7 +147,6 @@ Result<std::vector<std::string>> words_for(const CLI::Option& option, const std:
 }  // namespace
 
 void name_variables(CLI::App& app) {
-  std::map<std::string, const CLI::Option*> options;
   for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
     name_variables(*command);
     for (CLI::Option* option : command->get_options()) {
