@@ -1,6 +1,7 @@
 """Sums up what tools/test ran: `N passed, N failed, N skipped`, exit status 1 when anything failed or nothing ran.
 
-usage: count_results.py FOLDER, which holds ctest's JUnit files (NAME.xml) and NAME.status files (`passed`, `failed`).
+usage: count_results.py FOLDER, which holds ctest's JUnit files (NAME.xml) and NAME.status files: `passed`, or `failed`
+and then lines that say why.
 A ctest test that is a whole doctest program counts as its test cases.
 """
 
@@ -39,10 +40,11 @@ def main():
                 reason = re.search(r"SKIPPED: (.*)", case.findtext("system-out") or "")
                 skips.append(f"{file.stem}: {case.get('name')}" + (f" ({reason[1]})" if reason else ""))
     for file in sorted(folder.glob("*.status")):
-        failed = file.read_text().strip() != "passed"
+        status, *reasons = file.read_text().splitlines() or ["failed"]
+        failed = status != "passed"
         total[1 if failed else 0] += 1
         if failed:
-            failures.append(file.stem)
+            failures += [f"{file.stem}: {reason}" for reason in reasons] or [file.stem]
     for title, names in (("skipped", skips), ("failed", failures)):
         for name in names:
             print(f"{title}: {name}")

@@ -60,6 +60,7 @@ std::string parse_hint(const CLI::App& app, int argc, char** argv) {
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
+  finish_interruption(argc, argv);
   CLI::App app("Compare the behaviour of TensorFlow releases, each inside its own CPython.", "tfharness");
   int status = 0;
   app.set_version_flag("--version", "tfharness " TFHARNESS_VERSION);

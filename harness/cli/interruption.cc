@@ -5,15 +5,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 #include <mutex>
 #include <thread>
 
 #include "harness/base/process.h"
+#include "harness/store/scratch.h"
 
 namespace tfh {
 
 namespace {
+
+constexpr std::string_view kFinish = "finish-interruption";  // no command: an argument of this program to itself
 
 std::mutex scratch_mutex;
 std::filesystem::path scratch_folder;
@@ -40,13 +44,9 @@ void kill_all_children() {
   while (waitpid(-1, nullptr, 0) > 0) continue;
 }
 
-[[noreturn]] void end_by(int number) {
+[[noreturn]] void end_by(int number, const std::filesystem::path& scratch) {
   kill_all_children();
-  {
-    const std::lock_guard lock(scratch_mutex);
-    std::error_code ignored;
-    if (!scratch_folder.empty()) std::filesystem::remove_all(scratch_folder, ignored);
-  }
+  if (!scratch.empty()) remove_folder(scratch);
   fmt::print(stderr, "\ntfharness: ended by {}\n", signal_name(number));
   signal(number, SIG_DFL);
   const sigset_t signals = awaited_signals();
@@ -55,14 +55,27 @@ void kill_all_children() {
   _exit(2);
 }
 
+// execve(2) ends all other threads and keeps the process, its children and its blocked signals.
+[[noreturn]] void start_over(int number) {
+  const std::lock_guard lock(scratch_mutex);
+  std::string finish(kFinish), signal = std::to_string(number), scratch = scratch_folder;
+  char* words[] = {program_invocation_short_name, finish.data(), signal.data(), scratch.data(), nullptr};
+  execv("/proc/self/exe", words);
+  end_by(number, scratch_folder);  // as well as can be done among other threads
+}
+
 }  // namespace
+
+void finish_interruption(int argc, char** argv) {
+  if (argc == 4 && argv[1] == kFinish) end_by(std::atoi(argv[2]), argv[3]);
+}
 
 void end_cleanly_when_interrupted() {
   const sigset_t signals = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   std::thread([signals] {
     int number = 0;
-    if (sigwait(&signals, &number) == 0) end_by(number);
+    if (sigwait(&signals, &number) == 0) start_over(number);
   }).detach();
 }
 

@@ -55,8 +55,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   for (const std::string& mirror : options.mirrors)
     if (mirror != kAutoMirror) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
   session->store_lock_.emplace(TRY(FolderLock::share_store(session->layout_)));
+  set_interruption_scratch(Scratch::folder_of_this_process(session->layout_));
   session->scratch_.emplace(TRY(Scratch::open(session->layout_)));
-  set_interruption_scratch(session->scratch());
   session->runner_ = make_process_runner();
   session->progress_ = make_progress_display(stderr, options.quiet, session->clock_);
   session->connect();

@@ -13,6 +13,8 @@ namespace tfh {
 
 class Scratch {
  public:
+  // Where open() makes the folder.
+  static std::filesystem::path folder_of_this_process(const StoreLayout& layout);
   // Makes this run's folder, and removes the folders of runs that are no more.
   static Result<Scratch> open(const StoreLayout& layout);
   Scratch(Scratch&& other) noexcept

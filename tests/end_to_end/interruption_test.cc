@@ -41,7 +41,7 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("Ctrl-C leaves no process and a clean store") {
     Mirror mirror({"--fault", "slow=60000"});
     Workplace workplace(mirror.url());
-    for (const int delay : {300, 1500, 3000}) {
+    for (const int delay : {60, 300, 700, 1500, 3000}) {
       CAPTURE(delay);
       auto child = workplace.start({"compare", "2.4.0", "2.92.0@py3.8", "--suites", "smoke"});
       child->wait(milliseconds(delay));
