@@ -256,9 +256,9 @@ std::vector<Uses> math() {
          "tf.function(lambda c: tf.cond(c, lambda: 1.0, lambda: 2.0)).get_concrete_function(tf.TensorSpec([], "
          "tf.bool)).graph.get_operations()[1].type"},
         {"while without side effects",
-         "sorted({o.type for o in tf.function(lambda n: tf.while_loop(lambda i: i < n, lambda i: [i + 1], "
-         "[0])).get_concrete_function(tf.TensorSpec([], tf.int32)).graph.get_operations() if o.type != "
-         "'Placeholder'})"}}},
+         "(lambda f: sorted({o.type for o in f.get_concrete_function(tf.TensorSpec([], "
+         "tf.int32)).graph.get_operations() if o.type != 'Placeholder'}))(tf.function(lambda n: tf.while_loop(lambda "
+         "i: i < n, lambda i: [i + 1], [0])))"}}},
       {"tf.while_loop",
        {{"maximum_iterations", "tf.while_loop(lambda i: True, lambda i: [i + 1], [0], maximum_iterations=3)"},
         {"no vars", "tf.while_loop(lambda: False, lambda: [], [])"},
