@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <fstream>
@@ -84,6 +85,14 @@ Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::stri
   }();
   if (!result) ::unlink(temporary.c_str());
   return result;
+}
+
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> entries;
+  std::error_code unreadable;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) entries.push_back(entry.path());
+  std::ranges::sort(entries);
+  return entries;
 }
 
 Result<std::string> read_file(const std::filesystem::path& path) {

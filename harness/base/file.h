@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "harness/base/disk.h"
 #include "harness/base/error.h"
@@ -47,6 +48,9 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
 // Replaces `path` as one step: a reader sees the old content or the new one. Folders above are created. What is there
 // and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
+
+// What is in a folder, sorted; nothing when it cannot be read.
+std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
 
 Result<std::string> read_file(const std::filesystem::path& path);
 

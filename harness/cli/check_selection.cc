@@ -23,19 +23,18 @@ std::string policy_name(testsuites::Policy policy) {
   return "unknown";
 }
 
-}  // namespace
-
 bool is_cost(const testsuites::Check& check) {
   return check.suite() == "performance";
 }
 
-Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<std::string>& suites,
-                                                            const std::string& glob) {
+}  // namespace
+
+Result<SelectedChecks> select_checks(const std::vector<std::string>& suites, const std::string& glob) {
   const std::vector<std::string> names = testsuites::suite_names();
   for (const std::string& suite : suites)
     if (std::ranges::find(names, suite) == names.end())
       return fail("choosing checks", "there is no suite '" + suite + "'", suggestion(suite, names));
-  std::vector<const testsuites::Check*> selected;
+  SelectedChecks selected;
   for (const testsuites::Check& check : testsuites::all_checks()) {
     const bool usual = !is_cost(check) && (check.suite() != "smoke" || !glob.empty());
     const bool in_suite = suites.empty() ? usual : std::ranges::find(suites, check.suite()) != suites.end();
@@ -44,6 +43,13 @@ Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<st
   if (selected.empty())
     return fail("choosing checks", "no check fits '" + glob + "'", "tfharness checks list shows all");
   return selected;
+}
+
+SelectedChecks take_costs(SelectedChecks& checks) {
+  const auto costs = std::ranges::stable_partition(checks, [](const auto* check) { return !is_cost(*check); });
+  SelectedChecks taken(costs.begin(), costs.end());
+  checks.erase(costs.begin(), costs.end());
+  return taken;
 }
 
 CheckDeclaration declaration_of(const testsuites::Check& check) {

@@ -10,13 +10,14 @@
 
 namespace tfh {
 
-// Whether a check observes no behaviour but what it costs: it is part of no round (cost_run.h).
-bool is_cost(const testsuites::Check& check);
+using SelectedChecks = std::vector<const testsuites::Check*>;
 
 // Checks of the named suites (none: all but `smoke`, whose checks the others repeat, and `performance`) whose id fits
 // `glob` (empty: all). The error names the suites there are, and the nearest to one that is not.
-Result<std::vector<const testsuites::Check*>> select_checks(const std::vector<std::string>& suites,
-                                                            const std::string& glob);
+Result<SelectedChecks> select_checks(const std::vector<std::string>& suites, const std::string& glob);
+
+// Takes out the checks that observe no behaviour but what it costs: they are part of no round (cost_run.h).
+SelectedChecks take_costs(SelectedChecks& checks);
 
 CheckDeclaration declaration_of(const testsuites::Check& check);
 

@@ -30,9 +30,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   const auto python = TRY(options.source.python_minor());
   const RunOptions run_options = TRY(options.checks.run());
   SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
-  SelectedChecks operations;  // to be timed
-  std::ranges::copy_if(checks, std::back_inserter(operations), [](const auto* check) { return is_cost(*check); });
-  std::erase_if(checks, [](const auto* check) { return is_cost(*check); });
+  SelectedChecks operations = take_costs(checks);  // to be timed
   if (options.performance) operations = TRY(select_checks({"performance"}, ""));
   if (!operations.empty() && run_options.keep != Keep::all)
     return fail("reading the options", "costs are measured in turns, which need every release at once",

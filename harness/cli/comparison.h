@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "harness/cli/check_selection.h"
 #include "harness/cli/session.h"
 #include "harness/cli/subject_run.h"
 #include "harness/report/report.h"
@@ -11,7 +12,6 @@
 
 namespace tfh {
 
-using SelectedChecks = std::vector<const testsuites::Check*>;
 using SubjectRuns = std::vector<std::unique_ptr<SubjectRun>>;
 
 // Rounds 1 and 2 of all subjects of a plan, side by side; each ends with a record or an error.

@@ -8,11 +8,12 @@
 #include <memory>
 #include <sstream>
 
+#include "harness/base/credentials.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
-#include "harness/index/url.h"
 #include "harness/run/sandbox_abilities.h"
+#include "harness/store/volume.h"
 
 namespace tfh {
 
@@ -91,11 +92,15 @@ void examine_store(Session& session, Examination& examination) {
     return;
   }
   const double free = static_cast<double>(space.available);
-  const std::string text = fmt::format("{}, {:.0f} GB free", session.layout().root().string(), free / 1e9);
-  if (free >= kComfortable)
+  const Volume volume = volume_of(session.layout().root());
+  std::string text = fmt::format("{}, {:.0f} GB free, {}", session.layout().root().string(), free / 1e9, volume.type);
+  if (free < kComfortable) text += "; two releases need about 10 GB";
+  if (volume.sharing == Sharing::unsafe) text += "; for one machine at a time: " + volume.reason;
+  if (volume.sharing == Sharing::safe) text += ", which several machines can share";
+  if (free >= kComfortable && volume.sharing != Sharing::unsafe)
     examination.good("store", text);
   else
-    examination.weak("store", text + "; two releases need about 10 GB");
+    examination.weak("store", text);
 }
 
 void examine_worker(Session& session, Examination& examination) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "harness/base/credentials.h"
 #include "harness/base/file.h"
 #include "harness/base/sha256.h"
 #include "harness/index/mirrors.h"
-#include "harness/index/url.h"
 #include "harness/store/sdist.h"
 
 namespace tfh {

@@ -2,7 +2,7 @@
 
 #include <fstream>
 
-#include "harness/index/url.h"
+#include "harness/base/credentials.h"
 
 namespace tfh {
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "harness/base/credentials.h"
 #include "harness/base/file.h"
 #include "harness/index/mirrors.h"
-#include "harness/index/url.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {

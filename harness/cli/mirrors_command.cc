@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <memory>
 
+#include "harness/base/credentials.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/mirror_choice.h"
 #include "harness/cli/options.h"
-#include "harness/index/url.h"
 #include "harness/plan/subject.h"
 #include "harness/report/mirror_report.h"
 

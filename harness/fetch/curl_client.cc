@@ -3,7 +3,7 @@
 #include <mutex>
 #include <vector>
 
-#include "harness/fetch/address.h"
+#include "harness/base/credentials.h"
 #include "harness/fetch/curl_easy.h"
 #include "harness/fetch/fetcher.h"
 #include "harness/fetch/retry.h"

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <thread>
 
-#include "harness/fetch/address.h"
+#include "harness/base/credentials.h"
 #include "harness/fetch/curl_mover.h"
 #include "harness/fetch/fetcher.h"
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "harness/base/file.h"
-#include "harness/fetch/address.h"
+#include "harness/fetch/content_range.h"
 
 namespace tfh {
 

@@ -1,6 +1,6 @@
 #include "harness/fetch/offline.h"
 
-#include "harness/index/url.h"
+#include "harness/base/credentials.h"
 
 namespace tfh {
 

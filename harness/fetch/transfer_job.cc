@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "harness/fetch/address.h"
+#include "harness/base/credentials.h"
 #include "harness/fetch/retry.h"
 
 namespace tfh {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "harness/base/credentials.h"
 #include "harness/base/environment.h"
-#include "harness/index/url.h"
 #include "harness/plan/subject.h"
 
 namespace tfh {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "harness/base/credentials.h"
 #include "harness/index/index.h"
-#include "harness/index/url.h"
 
 namespace tfh {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "harness/base/credentials.h"
 #include "harness/base/suggestion.h"
-#include "harness/index/url.h"
 
 namespace tfh {
 

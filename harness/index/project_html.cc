@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "harness/base/credentials.h"
 #include "harness/index/file_name.h"
 #include "harness/index/project.h"
 #include "harness/index/sha256_text.h"

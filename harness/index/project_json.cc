@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/base/clock.h"
+#include "harness/base/credentials.h"
 #include "harness/index/file_name.h"
 #include "harness/index/project.h"
 #include "harness/index/sha256_text.h"

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "harness/base/base64.h"
+#include "harness/base/credentials.h"
 #include "harness/index/sha256_text.h"
-#include "harness/index/url.h"
 
 namespace tfh {
 namespace {

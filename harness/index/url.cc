@@ -52,24 +52,6 @@ std::string absolute_url(const std::string& base, const std::string& reference) 
   return origin + without_dot_segments(base_path.substr(0, base_path.rfind('/') + 1) + path) + tail;
 }
 
-std::string without_credentials(const std::string& text) {
-  std::string clean;
-  for (std::size_t start = 0; start < text.size();) {
-    const std::size_t scheme = text.find("://", start);
-    if (scheme == std::string::npos) return clean + text.substr(start);
-    const std::size_t authority = scheme + 3;
-    const std::size_t end = text.find_first_of("/?# \t\r\n\"'`", authority);
-    const std::string_view host = std::string_view(text).substr(authority, end - authority);
-    const std::size_t at = host.rfind('@');
-    clean += text.substr(start, authority - start);
-    start = at == std::string_view::npos ? authority : authority + at + 1;
-    clean += text.substr(start, end == std::string::npos ? end : end - start);
-    if (end == std::string::npos) return clean;
-    start = end;
-  }
-  return clean;
-}
-
 std::string without_fragment(const std::string& url) {
   return url.substr(0, url.find('#'));
 }

@@ -8,8 +8,6 @@ namespace tfh {
 
 // RFC 3986: `reference` as seen from the page `base`; an absolute one stays as it is.
 std::string absolute_url(const std::string& base, const std::string& reference);
-// For everything that a person sees: no user and no password. Works on any text that holds URLs.
-std::string without_credentials(const std::string& text);
 // The last part of the path, without query and fragment, percent-decoded.
 std::string url_filename(const std::string& url);
 // The value of `key` in a fragment such as #sha256=12ab; empty when it is not there.

@@ -3,7 +3,7 @@
 #include <regex>
 #include <sstream>
 
-#include "harness/index/url.h"
+#include "harness/base/credentials.h"
 
 namespace tfh {
 

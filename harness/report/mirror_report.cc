@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "harness/index/url.h"
+#include "harness/base/credentials.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {

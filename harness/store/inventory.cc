@@ -45,14 +45,6 @@ class Scale {
   std::set<ino_t> seen_;
 };
 
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> entries;
-  std::error_code absent;
-  for (const auto& entry : fs::directory_iterator(folder, absent)) entries.push_back(entry.path());
-  std::ranges::sort(entries);
-  return entries;
-}
-
 Moment modified(const fs::path& place) {
   struct stat status{};
   if (::lstat(place.c_str(), &status) != 0) return {};

@@ -2,12 +2,15 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
 
 #include "harness/store/folder_lock.h"
+#include "harness/store/volume.h"
 
 namespace tfh {
 
@@ -17,23 +20,37 @@ namespace {
 
 constexpr auto kOwnerFile = "owner";
 
+std::string host_name() {
+  utsname names{};
+  return ::uname(&names) == 0 ? names.nodename : "";
+}
+
+std::string own_host_prefix() {
+  return "run-" + host_name() + "-";
+}
+
+// Process numbers repeat among machines, and among the containers of one that share a store.
 std::string own_name() {
-  return "run-" + std::to_string(::getpid());
+  struct stat process_numbers{};
+  ::stat("/proc/self/ns/pid", &process_numbers);
+  return own_host_prefix() + std::to_string(process_numbers.st_ino) + "-" + std::to_string(::getpid());
 }
 
 // A folder whose owner file nobody holds a lock on belongs to a run that is no more; one without such a file to a run
-// that was stopped while it made or removed it.
-bool is_abandoned(const fs::path& folder) {
+// that was stopped while it made or removed it. Where locks stay on their machine, those of others are left alone.
+bool is_abandoned(const fs::path& folder, bool locks_are_seen) {
   std::error_code unreadable;
-  if (!fs::exists(folder / kOwnerFile, unreadable)) return !unreadable;
+  if (!fs::exists(folder / kOwnerFile, unreadable)) return !unreadable && locks_are_seen;
   auto file = open_file(folder / kOwnerFile, O_RDWR);
-  return file && ::flock(file->get(), LOCK_EX | LOCK_NB) == 0;
+  if (!file || ::flock(file->get(), LOCK_EX | LOCK_NB) != 0) return false;
+  return locks_are_seen || folder.filename().string().starts_with(own_host_prefix());
 }
 
 void remove_abandoned(const fs::path& scratch) {
+  const bool locks_are_seen = volume_of(scratch).sharing != Sharing::unsafe;
   std::error_code unreadable;
   for (const auto& entry : fs::directory_iterator(scratch, unreadable))
-    if (entry.is_directory(unreadable) && is_abandoned(entry.path())) remove_folder(entry.path());
+    if (entry.is_directory(unreadable) && is_abandoned(entry.path(), locks_are_seen)) remove_folder(entry.path());
 }
 
 }  // namespace
@@ -56,8 +73,7 @@ Result<Scratch> Scratch::open(const StoreLayout& layout) {
   const FolderLock opening = TRY(FolderLock::take(layout, "scratch"));
   remove_abandoned(layout.scratch());
   const fs::path folder = folder_of_this_process(layout);
-  // A namesake is a run of an earlier process with this number, in another PID namespace or just before its lock.
-  remove_folder(folder);
+  remove_folder(folder);  // a run of an earlier process with this number
   TRY(create_folders(folder));
   Descriptor lock = TRY(open_file(folder / kOwnerFile, O_RDWR | O_CREAT));
   if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)

@@ -21,14 +21,6 @@ namespace {
 constexpr std::size_t sha256_digits = 64;
 constexpr std::string_view part_ending = ".partial";
 
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> entries;
-  std::error_code absent;
-  for (const auto& entry : fs::directory_iterator(folder, absent)) entries.push_back(entry.path());
-  std::ranges::sort(entries);
-  return entries;
-}
-
 // Relative names of all files below.
 std::set<fs::path> files_below(const fs::path& folder) {
   std::set<fs::path> files;

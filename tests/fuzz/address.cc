@@ -1,6 +1,6 @@
 // What servers write into headers and pages as addresses and ranges.
-#include "harness/fetch/address.h"
-
+#include "harness/base/credentials.h"
+#include "harness/fetch/content_range.h"
 #include "harness/index/url.h"
 #include "tests/fuzz/property.h"
 

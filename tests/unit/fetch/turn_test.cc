@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "harness/fetch/address.h"
+#include "harness/fetch/content_range.h"
 #include "harness/fetch/retry.h"
 
 using namespace tfh;
@@ -42,12 +42,6 @@ TEST_CASE("delays double up to a bound, and the server's wish counts") {
   CHECK(delay_before(40, milliseconds(500), seconds(0)) == seconds(30));
   CHECK(delay_before(2, milliseconds(500), seconds(60)) == seconds(60));
   CHECK(delay_before(2, milliseconds(500), seconds(6000)) == seconds(120));
-}
-
-TEST_CASE("messages show an address without its secrets") {
-  CHECK(without_credentials("https://u:p@host/simple/x.whl?sig=1#sha256=2") == "https://host/simple/x.whl");
-  CHECK(without_credentials("https://host/a@b") == "https://host/a@b");
-  CHECK(without_credentials("https://u:p@host") == "https://host");
 }
 
 TEST_CASE("Content-Range is read as RFC 9110 writes it") {

@@ -1,4 +1,4 @@
-#include "harness/fetch/address.h"
+#include "harness/fetch/content_range.h"
 
 #include <charconv>
 
@@ -13,17 +13,6 @@ std::optional<std::uint64_t> number(std::string_view text) {
 }
 
 }  // namespace
-
-std::string without_credentials(std::string_view url) {
-  url = url.substr(0, url.find_first_of("?#"));
-  const auto scheme = url.find("://");
-  if (scheme == std::string_view::npos) return std::string(url);
-  const auto host = scheme + 3;
-  const auto path = url.find('/', host);
-  const auto at = url.substr(0, path).rfind('@');
-  if (at == std::string_view::npos || at < host) return std::string(url);
-  return std::string(url.substr(0, host)) + std::string(url.substr(at + 1));
-}
 
 std::optional<ContentRange> parse_content_range(std::string_view header) {
   constexpr std::string_view unit = "bytes ";
