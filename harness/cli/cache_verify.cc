@@ -28,74 +28,19 @@ struct Verdict {
   std::optional<OriginCheck> origin;
   std::optional<BinaryCheck> binary;
 
-  bool good() const {
-    const bool mirrors = !origin || std::ranges::all_of(origin->mirrors, [](const OriginCheck::Mirror& mirror) {
-      return mirror.differences.empty();
-    });
-    return store.damage.empty() && mirrors && (!origin || origin->differences.empty()) && (!binary || binary->ok());
-  }
+  bool good() const { return store.damage.empty() && (!origin || origin->ok()) && (!binary || binary->ok()); }
 };
-
-std::string lines(const std::vector<std::string>& items, const std::string& begin) {
-  std::string text;
-  for (const std::string& item : items) text += begin + item + "\n";
-  return text;
-}
 
 std::string store_text(const Verification& store) {
   std::string text;
   for (const Damage& damage : store.damage)
     text += fmt::format("DAMAGED  {}\n  {}\n  {}\n", damage.what, damage.found, damage.done);
-  text += lines(store.notes, "note: ");
+  for (const std::string& note : store.notes) text += "note: " + note + "\n";
   return text +
          fmt::format("{}, {}: {}\n", counted(store.archives, "archive"), size_text(store.bytes),
                      store.damage.empty() ? "each has its sha256" : "see above") +
          fmt::format("{} unpacked, {}: {}\n", counted(store.folders, "folder"), counted(store.files, "file"),
                      store.damage.empty() ? "as in their wheels" : "see above");
-}
-
-// People look at who published, once each.
-std::string attestation_text(const OriginCheck& origin) {
-  std::string text;
-  for (const Attestation& attestation : origin.attestations)
-    text += fmt::format("attested {}\n  by {} ({}; the signature is not verified)\n", attestation.filename,
-                        attestation.publisher, attestation.predicate);
-  return text;
-}
-
-std::string origin_text(const OriginCheck& origin) {
-  std::string text = attestation_text(origin);
-  text += lines(origin.differences, "DIFFERS  ");
-  text += lines(origin.notes, "note: ");
-  text += fmt::format("{} as the index states", counted(origin.confirmed, "archive"));
-  if (!origin.unknown.empty()) text += fmt::format(", {} that it does not state", origin.unknown.size());
-  text += "\n";
-  for (const OriginCheck::Mirror& mirror : origin.mirrors) {
-    text += lines(mirror.differences, "DIFFERS  ");
-    text += fmt::format("{}: {} with the index's sha256, {}, {} without a hash to compare\n", mirror.url,
-                        counted(mirror.same, "file"), counted(mirror.differences.size(), "difference"),
-                        mirror.unknown.size());
-  }
-  return text;
-}
-
-nlohmann::json as_json(const OriginCheck& origin) {
-  nlohmann::json attestations = nlohmann::json::array(), mirrors = nlohmann::json::array();
-  for (const Attestation& attestation : origin.attestations)
-    attestations.push_back({{"filename", attestation.filename},
-                            {"sha256", attestation.sha256},
-                            {"publisher", attestation.publisher},
-                            {"predicate", attestation.predicate},
-                            {"signature_verified", false}});
-  for (const OriginCheck::Mirror& mirror : origin.mirrors)
-    mirrors.push_back(
-        {{"url", mirror.url}, {"same", mirror.same}, {"differences", mirror.differences}, {"unknown", mirror.unknown}});
-  return {{"confirmed", origin.confirmed},
-          {"differences", origin.differences},
-          {"unknown", origin.unknown},
-          {"attestations", attestations},
-          {"mirrors", mirrors},
-          {"notes", origin.notes}};
 }
 
 nlohmann::json as_json(const Verdict& verdict) {
@@ -109,8 +54,14 @@ nlohmann::json as_json(const Verdict& verdict) {
           {"files", verdict.store.files},
           {"damage", damage},
           {"notes", verdict.store.notes},
-          {"origin", verdict.origin ? as_json(*verdict.origin) : nlohmann::json(nullptr)},
+          {"origin", verdict.origin ? to_json(*verdict.origin) : nlohmann::json(nullptr)},
           {"binary", verdict.binary ? to_json(*verdict.binary) : nlohmann::json(nullptr)}};
+}
+
+std::vector<ArchiveHere> here(const std::vector<const StoredContent*>& contents) {
+  std::vector<ArchiveHere> archives;
+  for (const StoredContent* content : contents) archives.push_back({content->filename, content->sha256});
+  return archives;
 }
 
 Result<Verdict> verify(const VerifyOptions& options, Session& session) {
@@ -122,7 +73,7 @@ Result<Verdict> verify(const VerifyOptions& options, Session& session) {
   // What was just put aside is no longer there to be looked at.
   const Inventory left = take_inventory(session.layout(), Weighing::nothing);
   const StoreSelection whole = TRY(select_releases(left, options.releases, Missing::is_fine));
-  if (options.online || !session.mirror_urls().empty()) verdict.origin = check_origin(whole.archives(), session);
+  if (options.online || !session.mirror_urls().empty()) verdict.origin = check_origin(here(whole.archives()), session);
   if (options.binary) verdict.binary = check_binaries(whole.archives(), whole.prefixes, session);
   return verdict;
 }

@@ -5,6 +5,7 @@
 #include "harness/cli/commands.h"
 #include "harness/cli/download_run.h"
 #include "harness/cli/options.h"
+#include "harness/cli/origin_check.h"
 #include "harness/cli/release_choice.h"
 
 namespace tfh {
@@ -14,7 +15,7 @@ namespace {
 struct DownloadOptions {
   std::vector<std::string> requirements, versions;
   std::string directory, json, limit_rate = "0", resolve = "era";
-  bool dependencies = false, refresh = false;
+  bool dependencies = false, refresh = false, verify = false;
   int jobs = 6;
   SourceOptions source;
 
@@ -68,6 +69,13 @@ Selection select(const std::vector<Requirement>& requirements, const PythonWish&
   return selection;
 }
 
+std::vector<ArchiveHere> archives_of(const DownloadReport& report) {
+  std::vector<ArchiveHere> archives;
+  for (const DownloadedFile& file : report.files)
+    if (!file.error) archives.push_back({file.filename, file.sha256});
+  return archives;
+}
+
 int download_command(const DownloadOptions& options) {
   const auto python = PythonWish::parse(options.source.python);
   if (!python) return trouble(python.error());
@@ -82,11 +90,15 @@ int download_command(const DownloadOptions& options) {
   if (!session) return trouble(session.error());
   const Selection selection = select(*requirements, *python, options, **session);
   const DownloadReport report = download(selection, options.preparation(), options.directory, **session);
+  std::optional<OriginCheck> origin;
+  if (options.verify) origin = check_origin(archives_of(report), **session);
   session->reset();  // its progress leaves the screen before the table comes
   Output output;
-  if (!options.source.quiet) output.page = download_text(report);
-  output.add(options.json, to_json(report).dump(1) + "\n");
-  return deliver(output, exit_status(report));
+  if (!options.source.quiet) output.page = download_text(report) + (origin ? origin_text(*origin) : "");
+  nlohmann::json json = to_json(report);
+  json["origin"] = origin ? to_json(*origin) : nlohmann::json(nullptr);
+  output.add(options.json, json.dump(1) + "\n");
+  return deliver(output, origin && !origin->ok() ? 2 : exit_status(report));
 }
 
 }  // namespace
@@ -117,6 +129,8 @@ void add_download_command(CLI::App& app, int& status) {
   command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
   command->add_option("-j,--jobs", options->jobs, "Transfers at once")->check(CLI::Range(1, 64))->capture_default_str();
   command->add_option("--limit-rate", options->limit_rate, "Bytes per second of all transfers together: 20M, 500K");
+  command->add_flag("--verify", options->verify,
+                    "Also compare with the hashes that the index and the mirrors state now, and show attestations");
   command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");
   options->source.add_to(*command);
   command->get_option("--python")->description("Python minor version that the wheels are for: 3.8, or all");

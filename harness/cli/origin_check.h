@@ -1,14 +1,19 @@
-// What is in the store against what the index says of it now, what is attested there, and what a mirror would serve.
+// Archives that are here against what the index says of them now, what is attested there, and what a mirror would
+// serve.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "harness/cli/session.h"
 #include "harness/index/provenance.h"
-#include "harness/store/inventory.h"
 
 namespace tfh {
+
+struct ArchiveHere {
+  std::string filename, sha256;
+};
 
 struct OriginCheck {
   std::size_t confirmed = 0;             // archives whose sha256 the index states
@@ -22,8 +27,14 @@ struct OriginCheck {
   };
   std::vector<Mirror> mirrors;
   std::vector<std::string> notes;
+
+  bool ok() const;  // no hash differs, on the index or on a mirror
 };
 
-OriginCheck check_origin(const std::vector<const StoredContent*>& contents, Session& session);
+// The mirrors are those of the session.
+OriginCheck check_origin(const std::vector<ArchiveHere>& archives, Session& session);
+
+std::string origin_text(const OriginCheck& check);
+nlohmann::json to_json(const OriginCheck& check);
 
 }  // namespace tfh

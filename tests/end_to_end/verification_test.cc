@@ -98,6 +98,30 @@ TEST_SUITE("end-to-end") {
     CHECK(workplace.run({"cache", "verify", "--against", same.url()}).status() == 0);
     CHECK(workplace.run({"cache", "verify", "--against", "tuma"}).status() == 2);
   }
+
+  TEST_CASE("download with verify says what the index and a mirror state of what it fetched") {
+    Mirror mirror({"--attest"});
+    Workplace workplace(mirror.url());
+    const Arguments fetch = {"download", "2.4.0", "--python", "3.8", "-d", workplace.file("wheels"), "--verify"};
+    const Run good = workplace.run(fetch);
+    CHECK(good.status() == 0);
+    CHECK(has(good.out, "1 archive as the index states"));
+    CHECK(has(good.out, "by GitHub made/for-tests, release.yml"));
+
+    const fs::path packages = workplace.file("packages");
+    fs::copy(made_packages(), packages);
+    damage(packages / kWheel);
+    Mirror other({}, packages);
+    Arguments against = fetch;
+    against.insert(against.end(), {"--mirror", other.url(), "--json", workplace.file("download.json")});
+    const Run run = workplace.run(against);
+    INFO(run.out);
+    CHECK(run.status() == 2);
+    CHECK(has(run.out, std::string("DIFFERS  ") + kWheel + ": the mirror says sha256"));
+    const json origin = json::parse(read_text(workplace.file("download.json"))).at("origin");
+    CHECK(origin.at("confirmed") == 1);
+    CHECK(origin.at("mirrors").at(0).at("differences").size() == 1);
+  }
 }
 
 }  // namespace tfh::test
