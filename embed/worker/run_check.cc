@@ -65,7 +65,11 @@ std::string folder_of(const Outcome& module, bool package) {
 
 Scrubber scrubber_of(const RunContext& context, const Outcome& framework) {
   Scrubber scrubber;
-  scrubber.hide(folder_of(framework, true), "SITE-PACKAGES");
+  const std::string packages = folder_of(framework, true);
+  scrubber.hide(packages, "SITE-PACKAGES");
+  // PREFIX/lib/pythonX.Y/site-packages: the programs that a framework starts are in PREFIX/bin.
+  const auto prefix = std::filesystem::path(packages).parent_path().parent_path().parent_path();
+  if (prefix.has_relative_path()) scrubber.hide((prefix / "bin").string(), "BIN");
   scrubber.hide(folder_of(import_module("os"), false), "PYTHON");
   for (const auto& [producer, folder] : context.load) scrubber.hide(folder.string(), "DIRECTORY");
   scrubber.hide(context.artefacts.string(), "DIRECTORY");

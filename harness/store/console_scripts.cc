@@ -20,9 +20,10 @@ std::string trimmed(const std::string& text) {
 }
 
 // The prefix is found from the script's own place: a prefix is made under another name than it is published.
+// site.USER_SITE gets its name, which -S leaves at None and TensorFlow up to 2.2 expects.
 std::string script_text(const ConsoleScript& script, const fs::path& python, const std::string& site_packages) {
   return fmt::format(
-      "#!{} -sSB\nimport os, sys\n"
+      "#!{} -sSB\nimport os, site, sys\nsite.getusersitepackages()\n"
       "sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), {:?}))\n"
       "from {} import {}\nsys.exit({}())\n",
       python.string(), site_packages, script.module, script.function.substr(0, script.function.find('.')),

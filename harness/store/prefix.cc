@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // Changes when a prefix is laid out in another way, so that old ones are not taken for new ones.
-constexpr auto kLayoutVersion = "prefix-1";
+constexpr auto kLayoutVersion = "prefix-2";
 
 Prefix prefix_at(const fs::path& root, const std::vector<InstalledPackage>& packages, const Interpreter& interpreter) {
   Prefix prefix;

@@ -29,6 +29,15 @@ void check_that_all_ran(const Comparison& comparison, int checks) {
   }
 }
 
+// Observations are compared between machines: none says where the store is.
+void check_that_no_place_is_told(const RealWorkplace& workplace, const Comparison& comparison) {
+  for (const json& difference : comparison.report.at("differences"))
+    for (const char* side : {"before", "after"}) {
+      CAPTURE(difference.at("id"));
+      CHECK_FALSE(has(difference.at(side).dump(), workplace.store().string()));
+    }
+}
+
 // All known differences of a pair of releases are found: tests/known/README.md.
 void check_that_known_differences_are_found(RealWorkplace& workplace, const Comparison& comparison,
                                             const std::string& from, const std::string& to, const std::string& python) {
@@ -61,6 +70,7 @@ TEST_SUITE("real") {
     CHECK(comparison.run.status() == 1);
     check_that_all_ran(comparison, 700);
     CHECK(comparison.report.at("summary").at("observations") >= 6000);
+    check_that_no_place_is_told(workplace, comparison);
     check_that_known_differences_are_found(workplace, comparison, "2.4.0", "2.12.0", "3.8");
     check_that_witnesses_show_it(workplace);
   }
@@ -96,6 +106,7 @@ TEST_SUITE("real") {
     CHECK(comparison.run.status() == 1);
     check_that_all_ran(comparison, 700);
     CHECK(comparison.subject("tensorflow==2.16.1@py3.11").at("version") == "2.16.1");
+    check_that_no_place_is_told(workplace, comparison);
     check_that_witnesses_show_it(workplace);
   }
 

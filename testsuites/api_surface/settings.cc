@@ -53,6 +53,12 @@ attempt("interactive logging", lambda: tf.keras.utils.is_interactive_logging_ena
 attempt("traceback filtering", lambda: tf.keras.config.is_traceback_filtering_enabled())
 attempt("backend", lambda: tf.keras.backend.backend())
 )py"),
+      // Numbers that every release may raise: what they mean for programs is in the policy's part on graph versions.
+      {.id = "api_surface.graph_def_versions", .api = {"tf.version"}, .policy = Policy::not_covered, .source = R"py(
+for name in ("GRAPH_DEF_VERSION", "GRAPH_DEF_VERSION_MIN_CONSUMER", "GRAPH_DEF_VERSION_MIN_PRODUCER"):
+    attempt(name, lambda: getattr(tf.version, name))
+attempt("producer of a new graph", lambda: tf.Graph().versions.producer == tf.version.GRAPH_DEF_VERSION)
+)py"},
   };
 }
 

@@ -127,11 +127,18 @@ attempt("text seed", lambda: np.shape(initializers.GlorotUniform(seed="seven")((
        .policy = Policy::not_covered,
        .alone = true,
        .source = R"(
-for name in ("GlorotUniform", "HeNormal", "RandomNormal", "Orthogonal"):
-    tf.random.set_seed(11)
-    attempt(name, lambda: getattr(tf.keras.initializers, name)()((2, 2)))
-tf.random.set_seed(11)
-attempt("of a layer", lambda: tf.keras.layers.Dense(2, name="d")(tf.ones([1, 2])))
+def drawn(set_seed, make):
+    set_seed(11)
+    return np.asarray(make())
+def repeated(set_seed, make):
+    first = drawn(set_seed, make)
+    return first if np.array_equal(first, drawn(set_seed, make)) else "another draw each time"
+for name in ("GlorotUniform", "HeNormal", "RandomNormal", "Orthogonal", "of a layer"):
+    make = lambda: getattr(tf.keras.initializers, name)()((2, 2))
+    if name == "of a layer":
+        make = lambda: tf.keras.layers.Dense(2, name="d")(tf.ones([1, 2]))
+    attempt(name, lambda: repeated(tf.random.set_seed, make))
+    attempt(name + " with every seed", lambda: repeated(tf.keras.utils.set_random_seed, make))
 )"},
       {.id = "keras.regularizers_by_name", .api = {"tf.keras.regularizers.get"}, .source = R"(
 for name in ("l1", "l2", "l1_l2", "L2", "orthogonal_regularizer", "nonsense"):

@@ -170,8 +170,6 @@ std::vector<Uses> assertions() {
         {"callable", "tf.control_dependencies([lambda: tf.constant(1)]).__enter__()"}}},
       {"tf.Graph",
        {{"text", "str(tf.Graph().as_graph_def())"},
-        {"versions", "tf.Graph().versions.producer"},
-        {"version", "tf.version.GRAPH_DEF_VERSION"},
         {"finalized", "(lambda g: [g.finalize(), g.create_op('NoOp', [], [])])(tf.Graph())"},
         {"unknown tensor", "tf.Graph().get_tensor_by_name('x:0')"},
         {"bad name", "tf.Graph().get_tensor_by_name('x')"}}},
