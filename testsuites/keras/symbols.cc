@@ -56,11 +56,34 @@ std::vector<Check> modules() {
   };
 }
 
+// Where a class comes from, which pickles and isinstance() across packages depend on.
+Check origin_of(const std::string& id, const std::string& symbol) {
+  return {.id = "keras." + id + "_origin",
+          .api = {symbol},
+          .policy = Policy::not_covered,
+          .source = "\nimport sys\n\nsymbol = " + symbol + R"(
+attempt("ancestors", lambda: [c.__module__ + "." + c.__qualname__ for c in symbol.__mro__], kind="structure")
+attempt("package of its own", lambda: sys.modules["keras"].__name__)
+)"};
+}
+
+std::vector<Check> origins() {
+  return {origin_of("optimizer", "tf.keras.optimizers.Optimizer"),
+          origin_of("adam", "tf.keras.optimizers.Adam"),
+          origin_of("model", "tf.keras.Model"),
+          origin_of("layer", "tf.keras.layers.Layer"),
+          origin_of("loss", "tf.keras.losses.Loss"),
+          origin_of("metric", "tf.keras.metrics.Metric"),
+          origin_of("callback", "tf.keras.callbacks.Callback"),
+          origin_of("initializer", "tf.keras.initializers.Initializer")};
+}
+
 }  // namespace
 
 std::vector<Check> symbol_checks() {
   return joined({
       modules(),
+      origins(),
       members("model", "tf.keras.Model",
               {"compute_loss", "export", "fit_generator", "get_compile_config", "get_metrics_result", "jit_compile",
                "make_train_function", "predict_step", "quantize", "reset_states", "to_yaml", "train_on_batch"}),
