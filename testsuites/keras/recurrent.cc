@@ -38,6 +38,7 @@ attempt("get_initial_state with dtype", lambda: tf.nest.map_structure(np.shape,
         tf.keras.layers.LSTMCell(2, name="c").get_initial_state(batch_size=3, dtype="float32")), kind="structure")
 )"},
       {.id = "keras.recurrent_masks", .api = {"tf.keras.layers.Masking", "tf.keras.layers.LSTM"}, .source = R"(
+tf.keras.backend.clear_session()  # messages name the inner cell by number
 x = tf.constant([[[1.0], [0.0], [2.0], [0.0]]])
 layer = tf.keras.layers.SimpleRNN(1, kernel_initializer="ones", recurrent_initializer="ones", activation="linear",
                                   return_sequences=True, name="r")
@@ -49,6 +50,7 @@ attempt("wrong mask shape", lambda: layer(x, mask=tf.constant([True])))
 )"},
       {.id = "keras.recurrent_inputs", .api = {"tf.keras.layers.LSTM"}, .source = R"(
 def run(x):
+    tf.keras.backend.clear_session()  # messages name the inner cell by number
     return np.shape(tf.keras.layers.LSTM(2, name="l")(x))
 
 attempt("matrix", lambda: run(tf.ones([2, 3])))
@@ -73,6 +75,7 @@ std::vector<Check> cells() {
 def step(cell, states):
     return tf.nest.map_structure(np.array, cell(tf.ones([1, 1]), states))
 
+tf.keras.backend.clear_session()  # messages name cells by number
 one = tf.ones([1, 2])
 for kind, states in (("SimpleRNNCell", [one]), ("GRUCell", [one]), ("LSTMCell", [one, one])):
     cell = getattr(tf.keras.layers, kind)
