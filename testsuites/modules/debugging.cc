@@ -115,9 +115,9 @@ std::vector<Uses> assertions() {
         {"merged", "tf.DeviceSpec(job='a').make_merged_spec(tf.DeviceSpec(device_type='CPU')).to_string()"},
         {"hash", "hash(tf.DeviceSpec(job='a')) == hash(tf.DeviceSpec(job='a'))"}}},
       {"tf.device",
-       {{"unknown", "tf.device('/device:NONSENSE:0').__enter__()"},
-        {"None", "tf.device(None).__enter__()"},
-        {"number", "tf.device(3).__enter__()"}}},
+       {{"unknown", "entered(tf.device('/device:NONSENSE:0'))"},
+        {"None", "entered(tf.device(None))"},
+        {"number", "entered(tf.device(3))"}}},
       {"tf.get_static_value",
        {{"tensor", "tf.get_static_value(tf.constant([1]))"},
         {"variable", "tf.get_static_value(tf.Variable(1))"},
@@ -156,18 +156,18 @@ std::vector<Uses> assertions() {
        {{"plain", "tf.custom_gradient(lambda x: (x, lambda dy: dy * 2))(tf.constant(1.0))"},
         {"not a pair", "tf.custom_gradient(lambda x: x)(tf.constant(1.0))"},
         {"nested", "tf.custom_gradient(lambda x: (x['a'], lambda dy: {'a': dy}))({'a': tf.constant(1.0)})"}}},
-      {"tf.init_scope", {{"eager", "tf.function(lambda: tf.init_scope().__enter__() is None and 1)()"}}},
+      {"tf.init_scope", {{"eager", "tf.function(lambda: entered(tf.init_scope()) is None and 1)()"}}},
       {"tf.inside_function", {{"both", "[tf.inside_function(), bool(tf.function(lambda: tf.inside_function())())]"}}},
       {"tf.get_current_name_scope", {{"none", "tf.get_current_name_scope()"}}},
       {"tf.name_scope",
-       {{"empty", "tf.name_scope('').__enter__()"},
-        {"None", "tf.name_scope(None).__enter__()"},
-        {"slash", "tf.name_scope('a/').__enter__()"},
-        {"bad", "tf.name_scope('a b').__enter__()"},
-        {"number", "tf.name_scope(3).__enter__()"}}},
+       {{"empty", "entered(tf.name_scope(''))"},
+        {"None", "entered(tf.name_scope(None))"},
+        {"slash", "entered(tf.name_scope('a/'))"},
+        {"bad", "entered(tf.name_scope('a b'))"},
+        {"number", "entered(tf.name_scope(3))"}}},
       {"tf.control_dependencies",
-       {{"eager", "tf.control_dependencies([tf.constant(1)]).__enter__()"},
-        {"callable", "tf.control_dependencies([lambda: tf.constant(1)]).__enter__()"}}},
+       {{"eager", "entered(tf.control_dependencies([tf.constant(1)]))"},
+        {"callable", "entered(tf.control_dependencies([lambda: tf.constant(1)]))"}}},
       {"tf.Graph",
        {{"text", "str(tf.Graph().as_graph_def())"},
         {"finalized", "(lambda g: [g.finalize(), g.create_op('NoOp', [], [])])(tf.Graph())"},
@@ -247,7 +247,7 @@ std::vector<Uses> settings() {
       {"tf.data.experimental.enable_debug_mode",
        {{"call", "tf.data.experimental.enable_debug_mode()"},
         {"map", "list(tf.data.Dataset.range(2).map(lambda x: int(x) + 1).as_numpy_iterator())"}}},
-      {"tf.experimental.async_scope", {{"enter", "tf.experimental.async_scope().__enter__()"}}},
+      {"tf.experimental.async_scope", {{"enter", "entered(tf.experimental.async_scope())"}}},
       {"tf.autograph.set_verbosity", {{"3", "tf.autograph.set_verbosity(0)"}}},
       {"tf.random.set_seed",
        {{"negative", "tf.random.set_seed(-1)"},
@@ -263,9 +263,20 @@ std::vector<Uses> settings() {
 }  // namespace
 
 std::vector<Check> debugging_checks() {
-  return {check_of({.name = "assertions", .module = "tf.debugging", .rows = assertions()}),
+  constexpr const char* setup = R"(
+def entered(context):
+    with context as value:
+        return value
+
+)";
+  return {check_of({.name = "assertions",
+                    .module = "tf.debugging",
+                    .setup = setup,
+                    .rows = assertions(),
+                    .alone = true}),  // registers conversions and gradients
           check_of({.name = "configuration",
                     .module = "tf.config",
+                    .setup = setup,
                     .rows = settings(),
                     .policy = Policy::unknown,
                     .alone = true})};

@@ -59,7 +59,7 @@ for name, function in (
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
     attempt(name, lambda: said(function), kind="structure")
 )"},
-      {.id = "modules.summary_records", .api = {"tf.summary"}, .source = R"(
+      {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = R"(
 import os
 from tensorflow.core.util import event_pb2
 
