@@ -36,21 +36,25 @@ std::string own_name() {
   return own_host_prefix() + std::to_string(process_numbers.st_ino) + "-" + std::to_string(::getpid());
 }
 
+bool locks_are_seen(const fs::path& place) {
+  return volume_of(place).sharing != Sharing::unsafe;
+}
+
 // A folder whose owner file nobody holds a lock on belongs to a run that is no more; one without such a file to a run
 // that was stopped while it made or removed it. Where locks stay on their machine, those of others are left alone.
-bool is_abandoned(const fs::path& folder, bool locks_are_seen) {
+bool is_abandoned(const fs::path& folder) {
   std::error_code unreadable;
-  if (!fs::exists(folder / kOwnerFile, unreadable)) return !unreadable && locks_are_seen;
+  if (!fs::exists(folder / kOwnerFile, unreadable)) return !unreadable && locks_are_seen(folder);
   auto file = open_file(folder / kOwnerFile, O_RDWR);
   if (!file || ::flock(file->get(), LOCK_EX | LOCK_NB) != 0) return false;
-  return locks_are_seen || folder.filename().string().starts_with(own_host_prefix());
+  return folder.filename().string().starts_with(own_host_prefix()) || locks_are_seen(folder);
 }
 
 void remove_abandoned(const fs::path& scratch) {
-  const bool locks_are_seen = volume_of(scratch).sharing != Sharing::unsafe;
-  std::error_code unreadable;
-  for (const auto& entry : fs::directory_iterator(scratch, unreadable))
-    if (entry.is_directory(unreadable) && is_abandoned(entry.path(), locks_are_seen)) remove_folder(entry.path());
+  for (const fs::path& folder : entries_of(scratch)) {
+    std::error_code unreadable;
+    if (fs::is_directory(folder, unreadable) && is_abandoned(folder)) remove_folder(folder);
+  }
 }
 
 }  // namespace
