@@ -65,6 +65,14 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
   return sync_path(disk, to.parent_path());
 }
 
+namespace {
+std::shared_timed_mutex half_written;
+}
+
+std::unique_lock<std::shared_timed_mutex> no_file_half_written(std::chrono::milliseconds patience) {
+  return {half_written, patience};
+}
+
 Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::string_view content) {
   static std::atomic<unsigned> sequence{0};
   std::error_code error;
@@ -78,6 +86,7 @@ Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::stri
   TRY(create_folders(path.parent_path()));
   std::filesystem::path temporary = path;
   temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(sequence++) + ".new";
+  const std::shared_lock writing(half_written);
   auto result = [&]() -> Result<void> {
     const Descriptor file = TRY(open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
     TRY(write_all(disk, file.get(), content, temporary));

@@ -2,8 +2,11 @@
 // something on disk.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
+#include <shared_mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +51,10 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
 // Replaces `path` as one step: a reader sees the old content or the new one. Folders above are created. What is there
 // and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
+
+// Waits until no write_file() has a temporary file, and lets none make one while it is held: for who is about to end
+// the process. Without the lock when they take longer than `patience` (a disk that does not answer).
+std::unique_lock<std::shared_timed_mutex> no_file_half_written(std::chrono::milliseconds patience);
 
 // What is in a folder, sorted; nothing when it cannot be read.
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder);
