@@ -38,6 +38,21 @@ TEST_CASE("names that are no wheel's") {
   }
 }
 
+TEST_CASE("a name that no file can have is refused before its tags are multiplied") {
+  const auto named = [](std::size_t pythons) {
+    std::string name = "a-1.0-";
+    for (std::size_t i = 1; i < pythons; ++i) name += "py2.";
+    return name + "py3-none-any.whl";
+  };
+  const auto longest = WheelName::parse(named(59));
+  REQUIRE(longest.has_value());
+  CHECK(named(59).size() == 254);
+  CHECK(longest->tags.size() == 59);
+  const auto longer = WheelName::parse(named(60));
+  REQUIRE_FALSE(longer.has_value());
+  CHECK(longer.error().what.find("258 bytes") != std::string::npos);
+}
+
 TEST_CASE("which wheels fit which interpreter") {
   const auto python37 = supported_tags({3, 7}, "glibc 2.36", "x86_64");
   const auto python38 = supported_tags({3, 8}, "glibc 2.36", "x86_64");
