@@ -37,7 +37,7 @@ Result<SubjectRuns> run_one(const BaselineOptions& options, const SelectedChecks
 }
 
 int record_baseline(const BaselineOptions& options) {
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const auto checks = select_checks(options.checks.suite_list(), options.checks.glob);
   if (!checks) return trouble(checks.error());
@@ -56,7 +56,7 @@ int record_baseline(const BaselineOptions& options) {
 int check_baseline(const BaselineOptions& options) {
   auto baseline = read_record(options.file);
   if (!baseline) return trouble(baseline.error());
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const auto run_options = options.checks.run();
   if (!run_options) return trouble(run_options.error());

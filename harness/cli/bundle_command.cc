@@ -76,7 +76,7 @@ Result<BundleSummary> bundle(const BundleOptions& options, Session& session) {
 }
 
 int bundle_command(const BundleOptions& options) {
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const auto summary = bundle(options, **session);
   session->reset();  // its progress leaves the screen before the page comes

@@ -49,7 +49,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
 }
 
 int compare_command(const CompareOptions& options) {
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const std::string started = rfc3339((*session)->clock().now());
   auto report = compare_subjects(options, **session);

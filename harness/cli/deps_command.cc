@@ -67,7 +67,7 @@ Result<DependencyReport> compare_environments(const DepsOptions& options, Sessio
 }
 
 int deps_command(const DepsOptions& options) {
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const auto report = compare_environments(options, **session);
   session->reset();  // its progress leaves the screen before the page comes

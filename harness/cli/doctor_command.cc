@@ -123,7 +123,7 @@ void examine_worker(Session& session, Examination& examination) {
 }
 
 int doctor_command(const SourceOptions& source) {
-  auto session = Session::open(source.session());
+  auto session = source.open_session();
   if (!session) return trouble(session.error());
   Examination examination;
   fmt::print("tfharness {} on this machine\n", TFHARNESS_VERSION);

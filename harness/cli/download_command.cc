@@ -14,21 +14,12 @@ namespace {
 
 struct DownloadOptions {
   std::vector<std::string> requirements, versions;
-  std::string directory, json, limit_rate = "0", resolve = "era";
+  std::string directory, json, resolve = "era";
   bool dependencies = false, refresh = false, verify = false;
-  int jobs = 6;
   SourceOptions source;
 
-  Result<SessionOptions> session() const;
   PreparationOptions preparation() const;
 };
-
-Result<SessionOptions> DownloadOptions::session() const {
-  SessionOptions options = source.session();
-  options.jobs = jobs;
-  options.limit_rate = TRY(parse_bytes(limit_rate, "--limit-rate"));
-  return options;
-}
 
 PreparationOptions DownloadOptions::preparation() const {
   return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
@@ -84,9 +75,7 @@ int download_command(const DownloadOptions& options) {
                     "name one, --python 3.8"});
   const auto requirements = parse_requirements(options);
   if (!requirements) return trouble(requirements.error());
-  const auto opening = options.session();
-  if (!opening) return trouble(opening.error());
-  auto session = Session::open(*opening);
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const Selection selection = select(*requirements, *python, options, **session);
   const DownloadReport report = download(selection, options.preparation(), options.directory, **session);
@@ -127,8 +116,6 @@ void add_download_command(CLI::App& app, int& status) {
       ->check(CLI::IsMember({"era", "latest"}))
       ->capture_default_str();
   command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
-  command->add_option("-j,--jobs", options->jobs, "Transfers at once")->check(CLI::Range(1, 64))->capture_default_str();
-  command->add_option("--limit-rate", options->limit_rate, "Bytes per second of all transfers together: 20M, 500K");
   command->add_flag("--verify", options->verify,
                     "Also compare with the hashes that the index and the mirrors state now, and show attestations");
   command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");

@@ -13,6 +13,8 @@ void SourceOptions::add_to(CLI::App& command) {
   command.add_option("--index-url", index_url, "Simple index to resolve against (default: what pip uses)");
   command.add_option("--mirror", mirrors,
                      "Mirror presets or URLs to take files from, in order: tuna,ustc; auto: measure");
+  command.add_option("-j,--jobs", jobs, "Transfers at once")->check(CLI::Range(1, 64))->capture_default_str();
+  command.add_option("--limit-rate", limit_rate, "Bytes per second of all transfers together: 20M, 500K");
   command.add_option("--python", python, "Python minor version to run on: 3.8");
   command.add_flag("--install-python", install_python, "Fetch a missing interpreter into the store, as python install");
   command.add_flag("--offline", offline, "Use only what is in the store; say exactly what is missing");
@@ -21,7 +23,7 @@ void SourceOptions::add_to(CLI::App& command) {
   command.add_flag("-q,--quiet", quiet, "No progress, no report on the terminal");
 }
 
-SessionOptions SourceOptions::session() const {
+Result<std::unique_ptr<Session>> SourceOptions::open_session() const {
   SessionOptions options;
   options.index_url = index_url;
   options.mirrors = split_commas(mirrors);
@@ -29,7 +31,9 @@ SessionOptions SourceOptions::session() const {
   options.offline = offline || !from_bundle.empty();
   options.install_python = install_python;
   options.quiet = quiet;
-  return options;
+  options.jobs = jobs;
+  options.limit_rate = TRY(parse_bytes(limit_rate, "--limit-rate"));
+  return Session::open(options);
 }
 
 Result<std::optional<PythonMinor>> SourceOptions::python_minor() const {

@@ -1,6 +1,7 @@
 // Options that several commands share, and what they mean.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,18 +18,20 @@ class App;
 
 namespace tfh {
 
-// Where files come from and which Python runs them.
+// Where files come from, how fast, and which Python runs them.
 struct SourceOptions {
   std::string index_url;
   std::string mirrors;  // comma-separated presets or URLs
   std::string python;   // "3.8"
   std::string from_bundle;
+  std::string limit_rate = "0";
+  int jobs = 6;
   bool offline = false;
   bool install_python = false;
   bool quiet = false;
 
   void add_to(CLI::App& command);
-  SessionOptions session() const;
+  Result<std::unique_ptr<Session>> open_session() const;
   Result<std::optional<PythonMinor>> python_minor() const;
 };
 

@@ -67,7 +67,7 @@ int test_command(const TestOptions& options) {
   auto run_options = options.checks.run();
   if (!python) return trouble(python.error());
   if (!run_options) return trouble(run_options.error());
-  auto session = Session::open(options.source.session());
+  auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   ScriptRequest request{options.script, options.arguments,
                         std::chrono::milliseconds(static_cast<std::int64_t>(options.timeout * 1000))};

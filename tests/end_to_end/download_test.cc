@@ -175,6 +175,8 @@ TEST_SUITE("end-to-end") {
     workplace.environment["TFHARNESS_INDEX_URL"] = mirror.url();
     const json report = downloaded(workplace, {"2.97.0", "2.98.0", "--limit-rate", "1M"}, 0);
     CHECK(report.at("seconds") > 2.0);
+    workplace.environment["TFHARNESS_LIMIT_RATE"] = "fast";
+    CHECK(has(workplace.run({"compare", "2.4.0", "2.12.0"}).err, "'fast' is not a size"));
   }
 
   TEST_CASE("what cannot be downloaded is said before anything is fetched") {
