@@ -1,7 +1,5 @@
 #include "harness/store/ahead.h"
 
-#include <thread>
-
 #include "harness/store/bytecode.h"
 #include "harness/store/unpack.h"
 
@@ -16,9 +14,9 @@ Result<FetchedAhead> fetch_ahead(const FileDownload& wheel, const Interpreter& i
   const Downloaded downloaded = TRY(download_files({wheel}, mirror_urls, workshop).front());
   ahead.fetch.end = ahead.unpack.start = workshop.elapsed();
   ahead.bytes = downloaded.fetched.bytes;
-  const unsigned threads = std::max(1u, std::thread::hardware_concurrency());
   const std::string& sha256 = wheel.file.sha256;
-  const Unpacked unpacked = TRY(unpack_wheel(downloaded.path, sha256, workshop.layout, workshop.disk, threads));
+  const Unpacked unpacked =
+      TRY(unpack_wheel(downloaded.path, sha256, workshop.layout, workshop.disk, unpacking_threads()));
   const PrefixPart part{unpacked.folder, workshop.layout.bytecode(sha256, interpreter.cache_tag)};
   TRY(add_bytecode({part}, top_level_modules(part), interpreter, workshop.layout, workshop.runner));
   ahead.unpack.end = workshop.elapsed();

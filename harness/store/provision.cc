@@ -166,8 +166,7 @@ class Provisioning {
                               workshop_.layout, workshop_.runner));
       content += "-" + request_.interpreter.cache_tag;
     }
-    const unsigned threads = std::max(1u, std::thread::hardware_concurrency());
-    Unpacked unpacked = TRY(unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, threads));
+    Unpacked unpacked = TRY(unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, unpacking_threads()));
     const fs::path bytecode = workshop_.layout.bytecode(content, request_.interpreter.cache_tag);
     const std::lock_guard lock(state_.mutex);
     state_.parts[arrival.package] = {unpacked.folder, bytecode};

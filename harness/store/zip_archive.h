@@ -2,19 +2,20 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string_view>
 
 #include "harness/base/error.h"
+#include "harness/store/archive_bytes.h"
 #include "harness/store/zip_directory.h"
 
 namespace tfh {
 
 class ZipArchive {
  public:
-  static Result<ZipArchive> open(const std::filesystem::path& path);
+  // Reads the archive's directory; where `bytes` still arrive, waits for it. `bytes` must outlive the object.
+  static Result<ZipArchive> open(ArchiveBytes& bytes);
   ZipArchive(ZipArchive&&) noexcept;
   ZipArchive& operator=(ZipArchive&&) noexcept;
   ~ZipArchive();

@@ -1,13 +1,7 @@
 #include "harness/store/zip_directory.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 
-#include "harness/base/file.h"
 #include "harness/store/zip_bytes.h"
 
 namespace tfh {
@@ -27,43 +21,15 @@ std::unexpected<Error> refuse(const std::string& what) {
   return fail("reading the archive", what, "the file is damaged or was not made by a packaging tool");
 }
 
-class ArchiveFile {
- public:
-  static Result<ArchiveFile> open(const std::filesystem::path& path) {
-    Descriptor file = TRY(open_file(path, O_RDONLY));
-    struct stat status{};
-    if (::fstat(file.get(), &status) != 0) return std::unexpected(disk_error("reading " + path.string(), errno));
-    return ArchiveFile(std::move(file), static_cast<std::uint64_t>(status.st_size));
-  }
-  std::uint64_t size() const { return size_; }
-  Result<std::string> read(std::uint64_t offset, std::uint64_t count) const {
-    if (offset > size_ || count > size_ - offset) return refuse("a record lies outside of the file");
-    std::string bytes(count, '\0');
-    for (std::uint64_t done = 0; done < count;) {
-      const ssize_t got = ::pread(file_.get(), bytes.data() + done, count - done, static_cast<off_t>(offset + done));
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return std::unexpected(disk_error("reading the archive", errno));
-      if (got == 0) return refuse("the file became shorter while it was read");
-      done += static_cast<std::uint64_t>(got);
-    }
-    return bytes;
-  }
-
- private:
-  ArchiveFile(Descriptor file, std::uint64_t size) : file_(std::move(file)), size_(size) {}
-  Descriptor file_;
-  std::uint64_t size_ = 0;
-};
-
 struct DirectoryPlace {
   std::uint64_t offset = 0, size = 0, count = 0;
 };
 
 // An end record without a comment at the very end; wheels have no comments.
-Result<DirectoryPlace> find_directory(const ArchiveFile& file) {
+Result<DirectoryPlace> find_directory(ArchiveBytes& file) {
   if (file.size() < kEndSize) return refuse("it is too short for a ZIP archive");
   const std::uint64_t end = file.size() - kEndSize;
-  const std::string record = TRY(file.read(end, kEndSize));
+  const std::string record = TRY(file.record(end, kEndSize));
   ZipBytes bytes(record);
   if (bytes.u32() != kEnd) return refuse("it does not end with the end record of a ZIP archive");
   const auto disk = bytes.u16(), directory_disk = bytes.u16();
@@ -75,7 +41,7 @@ Result<DirectoryPlace> find_directory(const ArchiveFile& file) {
   std::uint64_t directory_end = end;
   if (count == 0xffff || size == 0xffffffff || offset == 0xffffffff) {
     if (end < kLocatorSize + kEnd64Size) return refuse("the ZIP64 records are missing");
-    const std::string records = TRY(file.read(end - kLocatorSize - kEnd64Size, kLocatorSize + kEnd64Size));
+    const std::string records = TRY(file.record(end - kLocatorSize - kEnd64Size, kLocatorSize + kEnd64Size));
     ZipBytes wide(records);
     if (wide.u32() != kEnd64 || wide.u64() != kEnd64Size - 12) return refuse("the ZIP64 end record is damaged");
     wide.take(4);
@@ -151,10 +117,33 @@ Result<Header> read_central(ZipBytes& bytes) {
   return header;
 }
 
+struct Directory {
+  std::uint64_t offset = 0;
+  std::vector<Header> headers;
+};
+
+Result<Directory> read_directory(ArchiveBytes& file) {
+  const DirectoryPlace place = TRY(find_directory(file));
+  const std::string directory = TRY(file.record(place.offset, place.size));
+  ZipBytes bytes(directory);
+  if (place.count > place.size / 46) return refuse("its directory is too short for the announced members");
+  std::vector<Header> headers;
+  headers.reserve(place.count);
+  for (std::uint64_t i = 0; i < place.count; ++i) headers.push_back(TRY(read_central(bytes)));
+  if (bytes.left() > 0) return refuse("its directory holds more than the announced members");
+  return Directory{place.offset, std::move(headers)};
+}
+
+std::vector<ZipMember> members_of(const Directory& directory) {
+  std::vector<ZipMember> members;
+  for (const Header& header : directory.headers) members.push_back(header.member);
+  return members;
+}
+
 // Where the member's bytes end in the file, if its local header says what the directory says.
-Result<std::uint64_t> check_local(const ArchiveFile& file, const Header& central) {
+Result<std::uint64_t> check_local(ArchiveBytes& file, const Header& central) {
   const ZipMember& expected = central.member;
-  const std::string fixed = TRY(file.read(expected.header_offset, kLocalSize));
+  const std::string fixed = TRY(file.record(expected.header_offset, kLocalSize));
   ZipBytes bytes(fixed);
   const bool is_header = bytes.u32() == kLocalHeader;
   bytes.take(2);
@@ -166,7 +155,7 @@ Result<std::uint64_t> check_local(const ArchiveFile& file, const Header& central
   local.size = bytes.u32();
   const auto name_size = bytes.u16(), extra_size = bytes.u16();
   if (!is_header) return refuse("a member has no local header where the directory says");
-  const std::string rest = TRY(file.read(expected.header_offset + kLocalSize, name_size + std::uint64_t{extra_size}));
+  const std::string rest = TRY(file.record(expected.header_offset + kLocalSize, name_size + std::uint64_t{extra_size}));
   local.name = rest.substr(0, name_size);
   const bool wide = apply_zip64(std::string_view(rest).substr(name_size), local.size == 0xffffffff,
                                 local.packed == 0xffffffff, false, local);
@@ -179,30 +168,27 @@ Result<std::uint64_t> check_local(const ArchiveFile& file, const Header& central
 
 }  // namespace
 
-Result<std::vector<ZipMember>> read_zip_directory(const std::filesystem::path& archive) {
-  const ArchiveFile file = TRY(ArchiveFile::open(archive));
-  const DirectoryPlace place = TRY(find_directory(file));
-  const std::string directory = TRY(file.read(place.offset, place.size));
-  ZipBytes bytes(directory);
-  if (place.count > place.size / 46) return refuse("its directory is too short for the announced members");
-  std::vector<Header> headers;
-  headers.reserve(place.count);
-  for (std::uint64_t i = 0; i < place.count; ++i) headers.push_back(TRY(read_central(bytes)));
-  if (bytes.left() > 0) return refuse("its directory holds more than the announced members");
+Result<std::vector<ZipMember>> read_central_directory(ArchiveBytes& archive) {
+  return members_of(TRY(read_directory(archive)));
+}
 
-  std::vector<ZipMember> members;
+Result<std::vector<ZipMember>> read_zip_directory(ArchiveBytes& archive) {
+  const Directory directory = TRY(read_directory(archive));
   std::vector<std::pair<std::uint64_t, std::uint64_t>> extents;
-  for (const Header& header : headers) {
-    extents.emplace_back(header.member.header_offset, TRY(check_local(file, header)));
-    members.push_back(header.member);
-  }
+  for (const Header& header : directory.headers)
+    extents.emplace_back(header.member.header_offset, TRY(check_local(archive, header)));
   std::ranges::sort(extents);
   for (std::size_t i = 0; i < extents.size(); ++i) {
-    const std::uint64_t limit = i + 1 < extents.size() ? extents[i + 1].first : place.offset;
+    const std::uint64_t limit = i + 1 < extents.size() ? extents[i + 1].first : directory.offset;
     if (extents[i].second > limit) return refuse("members overlap");
   }
   if (!extents.empty() && extents.front().first != 0) return refuse("there are bytes before the first member");
-  return members;
+  return members_of(directory);
+}
+
+Result<std::vector<ZipMember>> read_zip_directory(const std::filesystem::path& archive) {
+  const auto file = TRY(ArchiveFile::open(archive));
+  return read_zip_directory(*file);
 }
 
 }  // namespace tfh

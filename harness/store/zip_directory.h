@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "harness/base/error.h"
+#include "harness/store/archive_bytes.h"
 
 namespace tfh {
 
@@ -27,6 +28,11 @@ struct ZipMember {
 // The members in the order of the central directory. Errors: no end record, more than one, bytes after it, a directory
 // that does not end where the end record begins, counts that disagree, local headers that disagree with the directory,
 // members that overlap, encryption, methods other than stored and deflated, several disks.
+Result<std::vector<ZipMember>> read_zip_directory(ArchiveBytes& archive);
 Result<std::vector<ZipMember>> read_zip_directory(const std::filesystem::path& archive);
+
+// The same of an archive that still arrives, as far as its directory alone tells: nothing of it is to be trusted before
+// read_zip_directory() has found the rest in order.
+Result<std::vector<ZipMember>> read_central_directory(ArchiveBytes& archive);
 
 }  // namespace tfh
