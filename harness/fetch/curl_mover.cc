@@ -60,6 +60,13 @@ void CurlMover::add(MovingFile& file, std::chrono::milliseconds delay) {
   curl_multi_wakeup(multi_);
 }
 
+// Its turn is not over.
+void CurlMover::go_on(MovingFile& file) {
+  const std::scoped_lock lock(mutex_);
+  file.not_before = clock_.steady();
+  waiting_.push_front(&file);
+}
+
 void CurlMover::run() {
   while (true) {
     {
@@ -116,10 +123,9 @@ void CurlMover::start_due() {
 
 bool CurlMover::start(Attempt& attempt) {
   TransferJob& state = attempt.file.state;
-  const std::uint64_t have = state.file().have();
   if (!attempt.file.announced) progress_.begin(attempt.file.progress_name(), attempt.file.size(), "B");
   attempt.file.announced = true;
-  progress_.advance(attempt.file.progress_name(), have);
+  progress_.advance(attempt.file.progress_name(), state.file().have());
   attempt.handle = make_easy();
   attempt.request_headers.reset(curl_slist_append(nullptr, "Accept-Encoding: identity"));
   CURL* handle = attempt.handle.get();
@@ -133,8 +139,9 @@ bool CurlMover::start(Attempt& attempt) {
   curl_easy_setopt(handle, CURLOPT_PRIVATE, &attempt);
   curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, &on_body);
   curl_easy_setopt(handle, CURLOPT_WRITEDATA, &attempt);
-  if (have > 0 && !url.starts_with("file:")) {  // a file:// answer has no status that would tell a part from the whole
-    attempt.range = std::to_string(have) + "-";
+  const auto missing = state.file().missing();
+  if (missing && !url.starts_with("file:")) {  // a file:// answer has no status that would tell a part from the whole
+    attempt.range = std::to_string(missing->first) + "-" + (missing->last ? std::to_string(*missing->last) : "");
     curl_easy_setopt(handle, CURLOPT_RANGE, attempt.range.c_str());
   }
   return curl_multi_add_handle(multi_, handle) == CURLM_OK;
@@ -223,7 +230,8 @@ void CurlMover::end(Attempt& attempt, CURLcode code) {
   if (attempt.local) return ended_(file, attempt.local);
   const CurlFailure broken = explain(code, attempt.handle.get());
   const AttemptFailure failure = attempt.refused.value_or(AttemptFailure{broken.what, broken.hint, broken.may_pass});
-  if (!attempt.refused && code == CURLE_OK) return ended_(file, std::nullopt);
+  if (!attempt.refused && code == CURLE_OK)
+    return file.state.file().wants_front() ? go_on(file) : ended_(file, std::nullopt);
   const auto delay = file.state.failed(failure);
   if (delay)
     add(file, *delay);

@@ -53,6 +53,7 @@ class CurlMover {
  private:
   struct Attempt;
 
+  void go_on(MovingFile& file);
   void run();
   MovingFile* take_next();
   void start_due();

@@ -19,6 +19,17 @@
 
 namespace tfh {
 
+// The last part of a file, fetched before the rest of it: an archive's directory is there.
+struct Tail {
+  std::uint64_t offset = 0;    // in the whole file
+  std::filesystem::path path;  // where it is kept until the rest is there; continued if it is there
+};
+
+// Bytes of a file that are there: those at its beginning, and those of its tail until it is appended to them.
+struct ArrivedBytes {
+  std::uint64_t front = 0, tail = 0;
+};
+
 struct Transfer {
   std::string label;                  // for progress and errors: the file's name
   std::vector<std::string> urls;      // tried in order
@@ -27,9 +38,11 @@ struct Transfer {
   std::filesystem::path partial;      // written here, continued if it is there
   std::filesystem::path destination;  // renamed to this when the hash matches
   std::filesystem::path quarantine;   // where a file with another hash is put aside
-  // Told how many bytes of `partial` are there and will not change unless a smaller number is told later (the file
-  // was started again). Called from an internal thread; must return at once. May be empty.
-  std::function<void(std::uint64_t)> grown = {};
+  // Fetched first, where `size` is known and the server honours ranges; otherwise the file comes as one.
+  std::optional<Tail> tail = {};
+  // Told what is there and will not change unless less in all is told later (the file was started again). Called from
+  // an internal thread; must return at once. May be empty.
+  std::function<void(const ArrivedBytes&)> grown = {};
 };
 
 struct Fetched {

@@ -1,58 +1,69 @@
 #include "harness/fetch/incoming_file.h"
 
-#include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <vector>
 
 #include "harness/base/file.h"
 #include "harness/fetch/content_range.h"
 
 namespace tfh {
 
-IncomingFile::~IncomingFile() {
-  if (file_.is_open() && have_ == 0) ::unlink(transfer_.partial.c_str());
-}
-
 Result<void> IncomingFile::open() {
-  TRY(create_folders(transfer_.partial.parent_path()));
-  file_ = TRY(open_file(transfer_.partial, O_RDWR | O_CREAT));
-  TRY(hash_existing());
-  if (transfer_.size && have_ > *transfer_.size) TRY(start_again());
-  continued_ = have_ > 0;
+  TRY(front_.open());
+  TRY(front_.read(0, [this](std::string_view bytes) {
+    hash_.update(bytes);
+    return Result<void>();
+  }));
+  if (transfer_.size && front_.size() > *transfer_.size) TRY(start_again());
+  if (transfer_.tail && transfer_.size && transfer_.tail->offset < *transfer_.size) TRY(open_tail());
+  continued_ = have() > 0;
   whole_ = !transfer_.size && hash_.so_far() == transfer_.sha256;
   TRY(check_room());
   tell_growth();
   return {};
 }
 
-Result<void> IncomingFile::hash_existing() {
-  std::vector<char> buffer(1 << 20);
-  while (true) {
-    const ssize_t count = ::read(file_.get(), buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::unexpected(disk_error("reading " + transfer_.partial.string(), errno));
-    if (count == 0) return {};
-    hash_.update({buffer.data(), static_cast<std::size_t>(count)});
-    have_ += static_cast<std::uint64_t>(count);
-  }
+// Where the front goes on beyond its beginning, only a whole tail is of use: then a run was killed that appended it.
+Result<void> IncomingFile::open_tail() {
+  tail_.emplace(disk_, transfer_.tail->path);
+  TRY(tail_->open());
+  const bool too_long = tail_->size() > tail_size();
+  if (too_long || (front_.size() > transfer_.tail->offset && !tail_is_whole())) drop_tail();
+  return {};
+}
+
+void IncomingFile::drop_tail() {
+  if (tail_) tail_->remove();
+  tail_.reset();
+}
+
+std::uint64_t IncomingFile::have() const {
+  return tail_ ? std::min(front_.size(), transfer_.tail->offset) + tail_->size() : front_.size();
+}
+
+std::optional<ByteRange> IncomingFile::missing() const {
+  if (tail_ && !tail_is_whole()) return ByteRange{transfer_.tail->offset + tail_->size(), std::nullopt};
+  if (tail_) return ByteRange{front_.size(), transfer_.tail->offset - 1};
+  if (front_.size() > 0) return ByteRange{front_.size(), std::nullopt};
+  return std::nullopt;
 }
 
 Result<void> IncomingFile::check_room() const {
   const auto room = disk_.free_bytes(transfer_.partial.parent_path());
-  if (!transfer_.size || !room || *room >= *transfer_.size - have_) return {};
+  if (!transfer_.size || !room || *room >= *transfer_.size - have()) return {};
   Error error = disk_error("fetching " + transfer_.label, ENOSPC);
-  error.what += ": " + std::to_string(*transfer_.size - have_) + " bytes are to come, " + std::to_string(*room) +
+  error.what += ": " + std::to_string(*transfer_.size - have()) + " bytes are to come, " + std::to_string(*room) +
                 " are free in " + transfer_.partial.parent_path().string();
   return std::unexpected(error);
 }
 
 Result<void> IncomingFile::start_again() {
-  if (::ftruncate(file_.get(), 0) != 0 || ::lseek(file_.get(), 0, SEEK_SET) != 0)
-    return std::unexpected(disk_error("starting " + transfer_.partial.string() + " again", errno));
+  TRY(front_.clear());
+  drop_tail();
+  filling_ = Filling::front;
   hash_ = Sha256();
-  have_ = 0;
   continued_ = false;
   whole_ = false;
   tell_growth();
@@ -64,41 +75,61 @@ Result<void> IncomingFile::begin_body(int status, const std::map<std::string, st
   const auto encoding = headers.find("content-encoding");
   if (encoding != headers.end() && encoding->second != "identity")
     return fail(doing, "the server encoded the file as " + encoding->second + " although identity was asked for");
-  if (status == 200) return have_ > 0 ? start_again() : Result<void>();
+  const auto asked = missing();
+  if (status == 200) return asked ? start_again() : Result<void>();
   if (status != 206) return fail(doing, "the server answered with status " + std::to_string(status));
   const auto header = headers.find("content-range");
   const auto range = header == headers.end() ? std::nullopt : parse_content_range(header->second);
-  const bool continues = range && range->first == have_ && have_ > 0 &&
+  const bool continues = range && asked && range->first == asked->first &&
+                         (!asked->last || range->last <= *asked->last) &&
                          (!range->total || !transfer_.size || *range->total == *transfer_.size);
   if (continues) {
-    continued_ = true;
+    filling_ = tail_ && !tail_is_whole() ? Filling::tail : Filling::front;
+    if (have() > 0) continued_ = true;
     return {};
   }
   const std::string got = header == headers.end() ? "no Content-Range" : "\"" + header->second + "\"";
-  const std::string asked = std::to_string(have_);
   TRY(start_again());
-  return fail(doing, "asked for the bytes from " + asked + " on, the server answered with " + got);
+  return fail(doing, "asked for the bytes from " + std::to_string(asked ? asked->first : 0) +
+                         " on, the server answered with " + got);
 }
 
 bool IncomingFile::fits(std::size_t more) const {
-  return !transfer_.size || have_ + more <= *transfer_.size;
+  if (!transfer_.size) return true;
+  if (filling_ == Filling::tail) return tail_->size() + more <= tail_size();
+  return front_.size() + more <= (tail_ ? transfer_.tail->offset : *transfer_.size);
 }
 
 Result<void> IncomingFile::append(std::string_view bytes) {
-  if (auto written = write_all(disk_, file_.get(), bytes, transfer_.partial); !written) {
-    Error error = written.error();
+  auto appended = filling_ == Filling::tail ? tail_->append(bytes) : append_to_front(bytes);
+  if (!appended) {
+    Error error = appended.error();
     error.doing = "fetching " + transfer_.label + ", " + error.doing;
     return std::unexpected(error);
   }
+  tell_growth();
+  return {};
+}
+
+Result<void> IncomingFile::append_to_front(std::string_view bytes) {
+  TRY(front_.append(bytes));
   hash_.update(bytes);
-  have_ += bytes.size();
+  return {};
+}
+
+// What of it a killed run has appended is there already.
+Result<void> IncomingFile::append_tail() {
+  TRY(tail_->read(front_.size() - transfer_.tail->offset,
+                  [this](std::string_view bytes) { return append_to_front(bytes); }));
+  drop_tail();
   tell_growth();
   return {};
 }
 
 Result<IncomingFile::Verdict> IncomingFile::finish() {
-  if (transfer_.size && have_ != *transfer_.size) {
-    reason_ = std::to_string(have_) + " bytes came, the index promises " + std::to_string(*transfer_.size);
+  if (tail_ && complete()) TRY(append_tail());
+  if (transfer_.size && have() != *transfer_.size) {
+    reason_ = std::to_string(have()) + " bytes came, the index promises " + std::to_string(*transfer_.size);
     TRY(start_again());
     return Verdict::wrong_size;
   }
@@ -108,7 +139,7 @@ Result<IncomingFile::Verdict> IncomingFile::finish() {
     return Verdict::wrong_hash;
   }
   TRY(place());
-  file_ = Descriptor();
+  front_.close();
   return Verdict::published;
 }
 
@@ -126,14 +157,14 @@ Result<void> IncomingFile::quarantine(const std::string& actual) {
   const bool was_continued = continued_;
   TRY(create_folders(transfer_.quarantine.parent_path()));
   TRY(publish(disk_, transfer_.partial, transfer_.quarantine, false));
-  file_ = TRY(open_file(transfer_.partial, O_RDWR | O_CREAT | O_TRUNC));
+  TRY(front_.create());
   TRY(start_again());
   continued_ = was_continued;
   return {};
 }
 
 void IncomingFile::tell_growth() const {
-  if (transfer_.grown) transfer_.grown(have_);
+  if (transfer_.grown) transfer_.grown({.front = front_.size(), .tail = tail_ ? tail_->size() : 0});
 }
 
 }  // namespace tfh

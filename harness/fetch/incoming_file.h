@@ -1,33 +1,40 @@
 // One file on its way in: the part that is there, its hash so far, and what to do with each answer. Knows nothing of
 // the network; the fetcher gives it status, headers and bytes.
+//
+// A file with a tail comes in two requests: first the tail, into a file of its own, then what is before it. When both
+// are there the tail is appended, so that the hash is made in order.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "harness/base/disk.h"
 #include "harness/base/error.h"
-#include "harness/base/file.h"
+#include "harness/base/http.h"
 #include "harness/base/sha256.h"
 #include "harness/fetch/fetcher.h"
+#include "harness/fetch/file_part.h"
 
 namespace tfh {
 
 class IncomingFile {
  public:
-  IncomingFile(Disk& disk, const Transfer& transfer) : disk_(disk), transfer_(transfer) {}
-  IncomingFile(const IncomingFile&) = delete;
-  IncomingFile& operator=(const IncomingFile&) = delete;
-  ~IncomingFile();  // a part without a byte is removed, any other stays for the next time
+  IncomingFile(Disk& disk, const Transfer& transfer)
+      : disk_(disk), transfer_(transfer), front_(disk, transfer.partial) {}
 
   // Opens the partial file and hashes what is there already; checks that the disk has room for the rest.
   Result<void> open();
-  // The next request asks for the bytes from here on; 0: for the whole file.
-  std::uint64_t have() const { return have_; }
-  bool complete() const { return whole_ || (transfer_.size && have_ == *transfer_.size); }
-  // Forgets everything that has arrived.
+  // Bytes that are there.
+  std::uint64_t have() const;
+  // What the next request asks for; nullopt: the whole file.
+  std::optional<ByteRange> missing() const;
+  bool complete() const { return whole_ || (transfer_.size && have() == *transfer_.size); }
+  // The tail has come, and what is before it is to be asked for.
+  bool wants_front() const { return filling_ == Filling::tail && tail_is_whole() && !complete(); }
+  // Forgets everything that has arrived; from now on the file comes as one.
   Result<void> start_again();
 
   // The head of an answer with a body that should be taken: 200, or 206 that continues exactly where the part ends.
@@ -48,7 +55,14 @@ class IncomingFile {
   bool was_continued() const { return continued_; }
 
  private:
-  Result<void> hash_existing();
+  enum class Filling { front, tail };  // by the answer that is coming
+
+  Result<void> open_tail();
+  std::uint64_t tail_size() const { return *transfer_.size - transfer_.tail->offset; }
+  bool tail_is_whole() const { return tail_ && tail_->size() == tail_size(); }
+  Result<void> append_to_front(std::string_view bytes);
+  Result<void> append_tail();
+  void drop_tail();
   Result<void> check_room() const;
   Result<void> place();
   Result<void> quarantine(const std::string& actual);
@@ -56,9 +70,10 @@ class IncomingFile {
 
   Disk& disk_;
   const Transfer& transfer_;
-  Descriptor file_;
-  Sha256 hash_;
-  std::uint64_t have_ = 0;
+  FilePart front_;
+  std::optional<FilePart> tail_;  // while it is a file of its own
+  Filling filling_ = Filling::front;
+  Sha256 hash_;  // of the front
   bool continued_ = false;
   bool whole_ = false;  // what an earlier run left is the file, whatever its size
   std::string reason_;

@@ -112,9 +112,11 @@ std::string http_answer(int status, const std::string& body, const std::string& 
 std::string ranged_answer(const LoopbackRequest& request, const std::string& content) {
   const auto range = request.headers.find("range");
   if (range == request.headers.end()) return http_answer(200, content);
-  const std::size_t first = std::stoul(range->second.substr(std::string("bytes=").size()));
-  return http_answer(206, content.substr(first),
-                     "Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(content.size() - 1) + "/" +
+  const std::string asked = range->second.substr(std::string("bytes=").size());
+  const std::size_t first = std::stoul(asked), dash = asked.find('-');
+  const std::size_t last = dash + 1 < asked.size() ? std::stoul(asked.substr(dash + 1)) : content.size() - 1;
+  return http_answer(206, content.substr(first, last - first + 1),
+                     "Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" +
                          std::to_string(content.size()) + "\r\n");
 }
 

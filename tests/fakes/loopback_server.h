@@ -65,7 +65,7 @@ class LoopbackServer {
 
 // "HTTP/1.1 STATUS X\r\nContent-Length: ...\r\nEXTRA\r\nBODY"; each extra header ends with \r\n.
 std::string http_answer(int status, const std::string& body, const std::string& extra_headers = "");
-// The answer of a server that honours Range: 206 from the asked offset, or 200 with everything.
+// The answer of a server that honours Range: 206 with what is asked for, or 200 with everything.
 std::string ranged_answer(const LoopbackRequest& request, const std::string& content);
 
 }  // namespace tfh
