@@ -130,15 +130,24 @@ while level:
 }  // namespace
 
 Result<void> add_bytecode(const std::vector<PrefixPart>& parts, const std::vector<std::string>& roots,
-                          const Interpreter& interpreter, const StoreLayout& layout, ProcessRunner& runner) {
+                          const Interpreter& interpreter, const StoreLayout& layout, ProcessRunner& runner,
+                          const fs::path& directory) {
   const fs::path work = TRY(temporary_folder(layout, "bytecode"));
   nlohmann::json folders = nlohmann::json::array();
   for (const PrefixPart& part : parts) folders.push_back({part.unpacked / "purelib", part.bytecode});
   Command command;
   command.program = interpreter.executable;
+  command.directory = directory;
   const unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
-  command.arguments = {
-      "-I", "-S", "-B", "-c", kCompiler, folders.dump(), nlohmann::json(roots).dump(), work, std::to_string(jobs)};
+  command.arguments = {"-I",
+                       "-S",
+                       "-B",
+                       "-c",
+                       kCompiler,
+                       folders.dump(),
+                       nlohmann::json(roots).dump(),
+                       fs::absolute(work),
+                       std::to_string(jobs)};
   command.environment = {{"LANG", "C.UTF-8"}, {"PATH", "/usr/bin:/bin"}};
   const auto completed = runner.run(command);
   remove_folder(work);

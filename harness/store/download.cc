@@ -18,6 +18,16 @@ bool is_stored(const FileDownload& wanted, const StoreLayout& layout) {
   return fs::exists(layout.wheel(wanted.file.sha256, wanted.file.filename), error);
 }
 
+// What a killed run left of the file's tail is used by whoever fetches it next.
+std::optional<Tail> tail_of(const FileDownload& wanted, const StoreLayout& layout) {
+  const LockedFile& file = wanted.file;
+  const fs::path place = layout.tail(file.sha256);
+  std::error_code error;
+  if (file.size && (wanted.prepare || fs::exists(place, error))) return Tail{tail_offset(*file.size), place};
+  fs::remove(place, error);
+  return std::nullopt;
+}
+
 Transfer transfer_of(const FileDownload& wanted, const std::vector<std::string>& mirror_urls, Workshop& workshop) {
   const StoreLayout& layout = workshop.layout;
   const LockedFile& file = wanted.file;
@@ -27,7 +37,8 @@ Transfer transfer_of(const FileDownload& wanted, const std::vector<std::string>&
           file.size,
           layout.partial(file.sha256),
           layout.wheel(file.sha256, file.filename),
-          layout.quarantine() / (file.sha256 + "-" + file.filename)};
+          layout.quarantine() / (file.sha256 + "-" + file.filename),
+          tail_of(wanted, layout)};
 }
 
 // One call of download_files().
@@ -88,7 +99,10 @@ class DownloadRun {
     std::vector<std::optional<FolderLock>> locks;
     for (FolderLock& lock : held) locks.emplace_back(std::move(lock));
     std::vector<Transfer> transfers;
-    for (const std::size_t i : wanted) transfers.push_back(transfer_of(files_[i], mirror_urls_, workshop_));
+    for (const std::size_t i : wanted) {
+      Transfer& transfer = transfers.emplace_back(transfer_of(files_[i], mirror_urls_, workshop_));
+      if (files_[i].prepare) files_[i].prepare(transfer);
+    }
     workshop_.fetcher.fetch(transfers, [&](std::size_t j, const Result<Fetched>& fetched) {
       locks[j].reset();
       if (fetched)

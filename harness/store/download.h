@@ -15,6 +15,9 @@ namespace tfh {
 struct FileDownload {
   LockedFile file;
   std::string project;  // normalised name; mirrors are asked for it
+  // Called before the file is fetched, under its lock; not when it is there already. What is to be unpacked while it
+  // arrives is watched from here (arriving_wheel.h).
+  std::function<void(Transfer&)> prepare = {};
 };
 
 struct Downloaded {

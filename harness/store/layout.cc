@@ -12,6 +12,10 @@ fs::path StoreLayout::partial(const std::string& sha256) const {
   return root_ / "wheels" / (sha256 + ".partial");
 }
 
+fs::path StoreLayout::tail(const std::string& sha256) const {
+  return root_ / "wheels" / (sha256 + ".tail.partial");
+}
+
 fs::path StoreLayout::built(const std::string& sdist_sha256, const std::string& tag) const {
   return root_ / "built" / (sdist_sha256 + "-" + tag);
 }
@@ -26,6 +30,10 @@ fs::path StoreLayout::bytecode(const std::string& sha256, const std::string& cac
 
 fs::path StoreLayout::prefix(const std::string& key) const {
   return root_ / "prefixes" / key;
+}
+
+std::uint64_t tail_offset(std::uint64_t archive_size) {
+  return archive_size - archive_size / 6;
 }
 
 fs::path store_root(const std::map<std::string, std::string>& environment) {

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "harness/store/arriving_wheel.h"
 #include "harness/store/bytecode.h"
 #include "harness/store/download.h"
 #include "harness/store/unpack.h"
@@ -98,7 +101,7 @@ class Provisioning {
     for (const std::size_t i : order) {
       if (needs_archive(packages[i])) {
         missing.push_back(i);
-        files.push_back({packages[i].file, packages[i].name});
+        files.push_back({packages[i].file, packages[i].name, watching(i)});
       } else {
         add_work({i, workshop_.layout.wheel(packages[i].file.sha256, packages[i].file.filename)}, 0);
       }
@@ -106,6 +109,8 @@ class Provisioning {
     if (files.empty()) return;
     const double began = workshop_.elapsed();
     download_files(files, request_.mirror_urls, workshop_, [&](std::size_t j, const Result<Downloaded>& downloaded) {
+      if (const auto wheel = arriving_.find(missing[j]); wheel != arriving_.end())
+        wheel->second->settled(downloaded.has_value());
       if (!downloaded) {
         fail_with(downloaded.error());
         return;
@@ -113,6 +118,13 @@ class Provisioning {
       if (downloaded->fetched.bytes > 0) fetch_span_.add(began, workshop_.elapsed());
       add_work({missing[j], downloaded->path}, downloaded->fetched.bytes);
     });
+  }
+
+  std::function<void(Transfer&)> watching(std::size_t i) {
+    const LockedPackage& package = request_.lock.packages[i];
+    if (package.is_sdist || !ArrivingWheel::is_worth_it(package.file, workshop_)) return {};
+    arriving_[i] = std::make_unique<ArrivingWheel>(workshop_);
+    return [wheel = arriving_[i].get()](Transfer& transfer) { wheel->watch(transfer); };
   }
 
   // What is unpacked already, or built, is made into a prefix again although its archive was evicted.
@@ -166,7 +178,10 @@ class Provisioning {
                               workshop_.layout, workshop_.runner));
       content += "-" + request_.interpreter.cache_tag;
     }
-    Unpacked unpacked = TRY(unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, unpacking_threads()));
+    const auto arriving = arriving_.find(arrival.package);
+    Unpacked unpacked = TRY(arriving != arriving_.end()
+                                ? arriving->second->finish(wheel, content)
+                                : unpack_wheel(wheel, content, workshop_.layout, workshop_.disk, unpacking_threads()));
     const fs::path bytecode = workshop_.layout.bytecode(content, request_.interpreter.cache_tag);
     const std::lock_guard lock(state_.mutex);
     state_.parts[arrival.package] = {unpacked.folder, bytecode};
@@ -177,6 +192,7 @@ class Provisioning {
   const ProvisionRequest& request_;
   Workshop& workshop_;
   Parts state_;
+  std::map<std::size_t, std::unique_ptr<ArrivingWheel>> arriving_;  // by package; complete before anything arrives
   std::mutex queue_mutex_;
   std::condition_variable arrived_;
   std::deque<Arrival> queue_;

@@ -40,10 +40,14 @@ Need need_of(const LockedPackage& package, const std::string& cache_tag, const S
   Need need;
   need.unpacked = size * kInflatedTenths / 10;
   if (is_in_store(package, cache_tag, layout)) return need;
-  std::error_code absent;
-  const std::uintmax_t begun = fs::file_size(layout.partial(package.file.sha256), absent);
+  std::uint64_t begun = 0;
+  for (const fs::path& part : {layout.partial(package.file.sha256), layout.tail(package.file.sha256)}) {
+    std::error_code absent;
+    const std::uintmax_t there = fs::file_size(part, absent);
+    if (!absent) begun += there;
+  }
   need.files = 1;
-  need.fetched = size - std::min(absent ? 0 : static_cast<std::uint64_t>(begun), size);
+  need.fetched = size - std::min(begun, size);
   return need;
 }
 

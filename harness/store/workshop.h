@@ -10,6 +10,7 @@
 #include "harness/base/progress.h"
 #include "harness/fetch/fetcher.h"
 #include "harness/store/layout.h"
+#include "harness/store/places.h"
 
 namespace tfh {
 
@@ -23,6 +24,9 @@ struct Workshop {
   Clock& clock;
   std::chrono::steady_clock::time_point started;
   Disk& disk = system_disk();
+  // Wheels of so many bytes are unpacked while they arrive; for smaller ones the second request costs what is saved.
+  std::uint64_t unpacks_arriving_from = 32 << 20;
+  Places arriving{2};  // so many at once, since each holds buffers and its directory until it is there
 
   double elapsed() const { return std::chrono::duration<double>(clock.steady() - started).count(); }  // seconds
 };

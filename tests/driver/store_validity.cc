@@ -56,7 +56,7 @@ class Inspection {
   void check_wheel(const fs::path& place) {
     const std::string name = place.filename();
     if (name.ends_with(part_ending)) {
-      const fs::path whole = place.parent_path() / name.substr(0, name.size() - part_ending.size());
+      const fs::path whole = place.parent_path() / name.substr(0, sha256_digits);
       if (!entries_of(whole).empty()) fault(place, "a part of an archive that is there");
       return;
     }
