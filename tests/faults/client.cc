@@ -45,6 +45,7 @@ Client::Client(const fs::path& store, const Scenario& scenario, const MadePackag
       fetcher_(make_fetcher({}, hasty_options(), clock_, progress_, disk_)),
       workshop_{StoreLayout(store), *fetcher_, *http_, runner_, progress_, clock_, clock_.steady(), disk_},
       compiler_fails_(!sound_disk && scenario.compiler_fails) {
+  workshop_.unpacks_arriving_from = scenario.unpacks_arriving_from;
   disk_.skips_sync = true;
   if (!sound_disk) {
     disk_.failures = scenario.disk_failures;
@@ -93,7 +94,7 @@ Result<void> Client::download_into(const fs::path& folder) {
 Result<Completed> Client::compile(const Command& command) {
   const fs::path work = command.arguments.at(7);
   for (const auto& part : nlohmann::json::parse(command.arguments.at(5))) {
-    const fs::path sources = part[0].get<std::string>(), bytecode = part[1].get<std::string>();
+    const fs::path sources = command.directory / part[0].get<std::string>(), bytecode = part[1].get<std::string>();
     for (const auto& entry : fs::recursive_directory_iterator(sources)) {
       if (entry.path().extension() != ".py") continue;
       const fs::path inside = entry.path().lexically_relative(sources);

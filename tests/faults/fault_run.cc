@@ -56,9 +56,10 @@ class FaultRun {
   void leave_parts() {
     for (const PartLeft& part : scenario_.parts) {
       const MadePackage& package = packages_.all()[part.package];
-      std::string bytes = package.bytes.substr(0, part.bytes);
+      std::string bytes = package.bytes.substr(part.tail ? tail_offset(package.bytes.size()) : 0, part.bytes);
       if (!part.right) bytes = std::string(part.bytes, '?');
-      if (!write_file(system_disk(), layout_.partial(package.sha256), bytes)) wrong("the part could not be left");
+      const fs::path place = part.tail ? layout_.tail(package.sha256) : layout_.partial(package.sha256);
+      if (!write_file(system_disk(), place, bytes)) wrong("the part could not be left");
     }
   }
 
@@ -115,7 +116,14 @@ class FaultRun {
     if (fs::exists(layout_.wheel(package.sha256, package.filename)) || fs::exists(layout_.unpacked(package.sha256)))
       return 0;
     const std::string part = read_file(layout_.partial(package.sha256)).value_or("");
-    return package.bytes.starts_with(part) ? package.bytes.size() - part.size() : 2 * package.bytes.size();
+    const std::string tail = read_file(layout_.tail(package.sha256)).value_or("");
+    const std::uint64_t offset = tail_offset(package.bytes.size());
+    if (!package.bytes.starts_with(part) || !package.bytes.substr(offset).starts_with(tail))
+      return 2 * package.bytes.size();
+    if (!scenario_.sizes_known) return package.bytes.size() - part.size();
+    const bool overlap = part.size() > offset;  // then only a whole tail is of use
+    if (overlap) return tail.size() == package.bytes.size() - offset ? 0 : package.bytes.size() - part.size();
+    return package.bytes.size() - part.size() - tail.size();
   }
 
   void judge_prefix(const Result<Provisioned>& made) {

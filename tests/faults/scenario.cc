@@ -134,6 +134,11 @@ Scenario draw_scenario(std::uint64_t seed, std::size_t package_count) {
   scenario.ahead = dice.one_in(3);
   scenario.two_at_once = dice.one_in(4);
   if (dice.one_in(6)) scenario.killed = dice.below(dice.one_in(2) ? 20 : 150);
+  // All of them, the large ones, or none.
+  constexpr std::uint64_t from[] = {0, 0, 500'000, UINT64_MAX};
+  scenario.unpacks_arriving_from = from[dice.below(4)];
+  for (std::size_t i = 0; i < scenario.packages.size(); ++i)
+    if (dice.one_in(8)) scenario.parts.push_back({scenario.packages[i], draw_place(dice), !dice.one_in(3), true});
   scenario.must_succeed =
       disk_is_sound(scenario) && !scenario.compiler_fails && !scenario.killed &&
       std::ranges::all_of(scenario.packages, [&](std::size_t i) { return file_arrives(scenario.origin, i); });
@@ -144,7 +149,8 @@ std::string Scenario::text() const {
   std::string text = "  packages:";
   for (const std::size_t package : packages) text += fmt::format(" {}", package);
   for (const PartLeft& part : parts)
-    text += fmt::format("; {} bytes of {}{}", part.bytes, part.package, part.right ? "" : ", wrong ones");
+    text += fmt::format("; {} bytes of {}{}{}", part.bytes, part.package, part.tail ? "'s tail" : "",
+                        part.right ? "" : ", wrong ones");
   text += "\n";
   for (std::size_t i = 0; i < mirrors.size(); ++i) text += described(fmt::format("mirror {}", i + 1), mirrors[i]);
   text += described("origin", origin) + "  disk:";
@@ -156,6 +162,7 @@ std::string Scenario::text() const {
   text += fmt::format("{}{}{}{}{}{}", writes_halves ? " writes-halves" : "", compiler_fails ? " compiler-fails" : "",
                       sizes_known ? "" : " sizes-unknown", downloads ? " downloads" : "", ahead ? " ahead" : "",
                       two_at_once ? " two-at-once" : "");
+  if (unpacks_arriving_from < UINT64_MAX) text += fmt::format(" unpacks arriving from {} bytes", unpacks_arriving_from);
   if (killed) text += fmt::format(" killed at call {}", *killed);
   return text + (must_succeed ? " must-succeed\n" : "\n");
 }

@@ -22,7 +22,8 @@ struct MirrorPlan {
 struct PartLeft {  // by an earlier run
   std::size_t package = 0;
   std::size_t bytes = 0;
-  bool right = true;  // what is there is the beginning of the file
+  bool right = true;  // what is there is the beginning of the file, or of its tail
+  bool tail = false;
 };
 
 struct Scenario {
@@ -36,11 +37,12 @@ struct Scenario {
   std::optional<std::uint64_t> told_free;  // what it says at the beginning
   bool writes_halves = false;
   bool compiler_fails = false;
-  bool sizes_known = true;              // by the lock
-  bool downloads = false;               // into a folder, as `download -d`; otherwise into a prefix
-  bool ahead = false;                   // the first package is fetched ahead
-  bool two_at_once = false;             // two runs on one store
-  std::optional<std::uint64_t> killed;  // at this disk call
+  bool sizes_known = true;                  // by the lock
+  bool downloads = false;                   // into a folder, as `download -d`; otherwise into a prefix
+  bool ahead = false;                       // the first package is fetched ahead
+  bool two_at_once = false;                 // two runs on one store
+  std::uint64_t unpacks_arriving_from = 0;  // bytes; wheels of that size are unpacked while they arrive
+  std::optional<std::uint64_t> killed;      // at this disk call
   // Nothing is wrong that asking again, or asking the next server, does not mend.
   bool must_succeed = false;
 
