@@ -1,5 +1,8 @@
 #include "harness/store/arriving_wheel.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "harness/store/scratch.h"
 #include "harness/store/unpacking.h"
 
@@ -41,6 +44,8 @@ void ArrivingWheel::settled(bool verified) {
 
 // The lock goes as soon as the verdict is carried out: others may wait for it while nobody has time for finish().
 void ArrivingWheel::unpack_and_publish(FolderLock, const std::string& sha256, std::uint64_t tail) {
+  // The bytes that are still to come go before those that are there. Threads and processes from here on inherit it.
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10);
   const auto unpacked = unpack(tail);
   const bool verified = verdict_.get_future().get();
   in_time_ = unpacked && verified && bytes_->is_whole() &&
