@@ -65,9 +65,9 @@ int run_command_line(int argc, char** argv) {
   int status = 0;
   app.set_version_flag("--version", "tfharness " TFHARNESS_VERSION);
   app.require_subcommand(1);
-  for (auto add : {add_compare_command, add_test_command, add_download_command, add_deps_command, add_bundle_command,
-                   add_cache_command, add_mirrors_command, add_baseline_command, add_checks_command, add_python_command,
-                   add_doctor_command, add_completion_command})
+  for (auto add : {add_compare_command, add_test_command, add_download_command, add_prepare_command, add_deps_command,
+                   add_bundle_command, add_cache_command, add_mirrors_command, add_baseline_command, add_checks_command,
+                   add_python_command, add_doctor_command, add_completion_command})
     add(app, status);
   if (is_unknown_command(app, argc, argv)) return 2;
   name_variables(app);

@@ -10,6 +10,7 @@ namespace tfh {
 void add_compare_command(CLI::App& app, int& status);
 void add_test_command(CLI::App& app, int& status);
 void add_download_command(CLI::App& app, int& status);
+void add_prepare_command(CLI::App& app, int& status);
 void add_deps_command(CLI::App& app, int& status);
 void add_bundle_command(CLI::App& app, int& status);
 void add_cache_command(CLI::App& app, int& status);

@@ -18,6 +18,14 @@ TABLE = {
             ("tfharness / pip", lambda t: t["tfharness"] / t["pip"], 0.15, "most"),
         ],
     ),
+    "provision": (
+        None,
+        measurements.provision,
+        [
+            ("tfharness / uv", lambda t: t["tfharness"] / t["uv"], 0.5, "most"),
+            ("tfharness / bytes alone", lambda t: t["tfharness"] / t["bytes alone"], 1.3, "most"),
+        ],
+    ),
     "warm": (
         measurements.prepare_warm,
         measurements.warm,

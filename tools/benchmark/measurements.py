@@ -91,6 +91,31 @@ def cold(machine):
     return times
 
 
+def provision(machine):
+    """From nothing to two environments that could run; and how long the bytes alone take, at the rate that curl gets."""
+    store, uv = machine.fresh("store"), machine.fresh("uv")
+    report = machine.folder / "provision.json"
+    tfharness = machine.root / "build/release/tfharness"
+    times = {
+        "tfharness": seconds(
+            lambda: machine.run(
+                tfharness, "prepare", *RELEASES, "--python", "3.8", "--json", report, TFHARNESS_HOME=str(store)
+            )
+        )
+    }
+    times["uv"] = seconds(lambda: uv_environments(machine, uv, None))
+    machine.run(
+        tfharness, "download", *RELEASES, "--python", "3.8", "--json", report.with_name("wheels.json"),
+        TFHARNESS_HOME=str(machine.fresh("store-of-wheels")),
+    )
+    wheels = json.loads(report.with_name("wheels.json").read_text())["files"]
+    bare = seconds(lambda: machine.run("curl", "-sSfLZ", *sum((["-o", "/dev/null", file["url"]] for file in wheels), [])))
+    rate = sum(file["bytes"] for file in wheels) / bare
+    fetched = sum(release["fetched_bytes"] for release in json.loads(report.read_text())["releases"])
+    times["bytes alone"] = fetched / rate
+    return times
+
+
 def prepare_warm(machine):
     """A store and two environments with everything in them, byte-code too."""
     checks = script(machine, "checks.py", IMPORT + CHECKS)
