@@ -151,7 +151,11 @@ std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<Check
 
 void SubjectRun::mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second) {
   std::set<std::string> ids(record_.unstable.begin(), record_.unstable.end());
-  for (std::string& id : unstable_between(first, second)) ids.insert(std::move(id));
+  for (auto& [id, value] : unstable_between(first, second)) {
+    ids.insert(id);
+    auto& known = record_.unstable_values[id];
+    if (known.size() < kUnstableValues && std::ranges::find(known, value) == known.end()) known.push_back(value);
+  }
   record_.unstable.assign(ids.begin(), ids.end());
 }
 

@@ -25,6 +25,15 @@ std::vector<std::string> keys_of(const CheckRecord& first, const CheckRecord& se
   return keys;
 }
 
+nlohmann::json value_of(const Observation* seen) {
+  return seen != nullptr ? seen->value : nlohmann::json();
+}
+
+// The last bits and texts of an unstable observation say nothing.
+bool alike(const std::optional<Verdict>& verdict) {
+  return !verdict || verdict->severity == Severity::drift || verdict->severity == Severity::cosmetic;
+}
+
 class RecordComparison {
  public:
   RecordComparison(const Record& baseline, const Record& subject)
@@ -39,7 +48,9 @@ class RecordComparison {
   void compare_check(const CheckRecord& before, const CheckRecord& after);
   void compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
                            const Observation* old_seen, const Observation* new_seen);
-  std::optional<Verdict> stability_verdict(const std::optional<Verdict>& shown, bool unstable_before) const;
+  std::optional<Verdict> stability_verdict(const std::optional<Verdict>& shown, const std::string& id,
+                                           const CheckDeclaration& declaration, const Observation* old_seen,
+                                           const Observation* new_seen) const;
   void add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
            const Observation* old_seen, const Observation* new_seen);
 
@@ -78,11 +89,11 @@ void RecordComparison::compare_check(const CheckRecord& before, const CheckRecor
 void RecordComparison::compare_observation(const CheckRecord& before, const CheckRecord& after, const std::string& key,
                                            const Observation* old_seen, const Observation* new_seen) {
   const std::string id = after.declaration.id + "/" + key;
-  auto verdict = classify(old_seen != nullptr ? old_seen->value : nlohmann::json(),
-                          new_seen != nullptr ? new_seen->value : nlohmann::json(), after.declaration);
+  auto verdict = classify(value_of(old_seen), value_of(new_seen), after.declaration);
   const bool unstable_before = unstable_before_.contains(id);
   const bool unstable_after = unstable_after_.contains(id);
-  if (unstable_before != unstable_after) verdict = stability_verdict(verdict, unstable_before);
+  if (unstable_before != unstable_after)
+    verdict = stability_verdict(verdict, id, after.declaration, old_seen, new_seen);
   if ((unstable_before && unstable_after) || (!verdict && (unstable_before || unstable_after))) {
     ++comparison_.unstable;
   } else if (verdict) {
@@ -92,16 +103,24 @@ void RecordComparison::compare_observation(const CheckRecord& before, const Chec
   }
 }
 
-// One side is reproducible, the other is not. A symbol that comes or goes explains that; the last bits and texts of an
-// unstable observation say nothing; what is left is a loss or gain of reproducibility.
-std::optional<Verdict> RecordComparison::stability_verdict(const std::optional<Verdict>& shown,
-                                                           bool unstable_before) const {
-  if (!shown || shown->severity == Severity::drift || shown->severity == Severity::cosmetic) return std::nullopt;
+// One side is reproducible, the other is not. A symbol that comes or goes explains that. Where some run of the unstable
+// side came out as the reproducible one does, nothing is known: chance that is rare may just not have struck there.
+std::optional<Verdict> RecordComparison::stability_verdict(const std::optional<Verdict>& shown, const std::string& id,
+                                                           const CheckDeclaration& declaration,
+                                                           const Observation* old_seen,
+                                                           const Observation* new_seen) const {
+  if (alike(shown)) return std::nullopt;
   if (shown->kind == Kind::missing || shown->kind == Kind::added) return shown;
-  const std::string unstable = unstable_before ? baseline_.subject_id : subject_.subject_id;
+  const bool unstable_before = unstable_before_.contains(id);
+  const Record& unstable = unstable_before ? baseline_ : subject_;
+  const nlohmann::json reproducible = value_of(unstable_before ? new_seen : old_seen);
+  if (const auto others = unstable.unstable_values.find(id); others != unstable.unstable_values.end())
+    for (const nlohmann::json& value : others->second)
+      if (alike(classify(reproducible, value, declaration))) return std::nullopt;
   const std::string stable = unstable_before ? subject_.subject_id : baseline_.subject_id;
-  return Verdict{Kind::stability, Severity::behaviour,
-                 "the same in every run of " + stable + ", another in each run of " + unstable};
+  return Verdict{
+      Kind::stability, Severity::behaviour,
+      "the same in every run of " + stable + "; the runs of " + unstable.subject_id + " differ from it and each other"};
 }
 
 // What the compatibility policy excludes whatever the check covers: the last bits of floats, texts of errors and logs.

@@ -90,12 +90,14 @@ Comparison compare_packages(const Record& baseline, const Record& subject);
 
 // Compares every observation of two records, and their packages. An observation that a crash, timeout or exception kept
 // one side from reaching is explained by that one and is not a difference of its own. Unstable on either side: set
-// apart. Reproducible on one side and unstable on the other: kind stability.
+// apart. Reproducible on one side and unstable on the other: kind stability, when no run of the unstable side that is
+// known came out as the reproducible one does; else that may be rare chance, and is set apart.
 Comparison compare(const Record& baseline, const Record& subject);
 
-// Keeps what the first pass and the second saw alike; ids of the others are returned: the A/A of one subject.
-std::vector<std::string> unstable_between(const std::vector<CheckRecord>& first,
-                                          const std::vector<CheckRecord>& second);
+// The A/A of one subject: the ids of what is not the same in both passes, and what it was in the second (null: not
+// made).
+std::map<std::string, nlohmann::json> unstable_between(const std::vector<CheckRecord>& first,
+                                                       const std::vector<CheckRecord>& second);
 
 // Fills `group` in all differences: same subject, kind, severity, api and normalised change.
 std::vector<Group> group_differences(std::vector<Difference>& differences);

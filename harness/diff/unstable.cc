@@ -15,24 +15,24 @@ bool differs(const Observation& observation, const CheckView& own, const CheckVi
 
 }  // namespace
 
-std::vector<std::string> unstable_between(const std::vector<CheckRecord>& first,
-                                          const std::vector<CheckRecord>& second) {
-  std::vector<std::string> unstable;
+std::map<std::string, nlohmann::json> unstable_between(const std::vector<CheckRecord>& first,
+                                                       const std::vector<CheckRecord>& second) {
+  std::map<std::string, nlohmann::json> unstable;
   const auto second_by_id = checks_by_id(second);
   for (const CheckRecord& check : first) {
     const auto found = second_by_id.find(check.declaration.id);
     if (check.status == "skipped" || found == second_by_id.end()) continue;
     const CheckView first_view(check);
     const CheckView second_view(*found->second);
-    const auto add = [&](const Observation& observation) {
-      unstable.push_back(check.declaration.id + "/" + observation.key);
-    };
+    const auto id = [&](const Observation& observation) { return check.declaration.id + "/" + observation.key; };
     for (const Observation& observation : check.observations) {
-      if (differs(observation, first_view, second_view, check.declaration)) add(observation);
+      if (!differs(observation, first_view, second_view, check.declaration)) continue;
+      const Observation* again = second_view.find(observation.key);
+      unstable[id(observation)] = again != nullptr ? again->value : nlohmann::json();
     }
     for (const Observation& observation : found->second->observations) {
       if (first_view.find(observation.key) == nullptr && first_view.would_have(observation.key, second_view))
-        add(observation);
+        unstable[id(observation)] = observation.value;
     }
   }
   return unstable;

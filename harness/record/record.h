@@ -33,6 +33,8 @@ struct RecordedPackage {
   std::string name, version, sha256, source;  // source: "wheel" or "sdist"
 };
 
+constexpr std::size_t kUnstableValues = 8;
+
 struct Record {
   std::string subject_id;     // "tensorflow==2.4.0@py3.8"
   std::string requirement;    // "tensorflow==2.4.0"
@@ -46,6 +48,8 @@ struct Record {
   std::string lock;            // pylock.toml text
   std::vector<CheckRecord> checks;
   std::vector<std::string> unstable;  // observation ids "suite.check/key"
+  // What they were in other runs than the one in `checks`: null where not made, at most kUnstableValues of each.
+  std::map<std::string, std::vector<nlohmann::json>> unstable_values;
 };
 
 nlohmann::json to_json(const std::vector<RecordedPackage>& packages);

@@ -62,6 +62,7 @@ Record read_members(const json& value) {
   record.lock = value.at("lock");
   for (const json& check : value.at("checks")) record.checks.push_back(check_from_json(check));
   record.unstable = value.at("unstable").get<std::vector<std::string>>();
+  if (const auto values = value.find("unstable_values"); values != value.end()) values->get_to(record.unstable_values);
   return record;
 }
 
@@ -90,7 +91,8 @@ json to_json(const Record& record) {
           {"environment", record.environment},
           {"lock", record.lock},
           {"checks", std::move(checks)},
-          {"unstable", record.unstable}};
+          {"unstable", record.unstable},
+          {"unstable_values", record.unstable_values}};
 }
 
 Result<Record> record_from_json(const json& value) {

@@ -117,6 +117,34 @@ TEST_CASE("unstable observations are set apart, a loss of reproducibility is a d
   CHECK(judged(made(missing("tf.x"), false), made(plain(1), true)) == "k.init/a added info");
 }
 
+TEST_CASE("what one run of the unstable side saw like the reproducible one is no difference") {
+  const auto made = [](const nlohmann::json& value, const std::vector<nlohmann::json>& others) {
+    Record one = record("1", {check("k.init", "tf.keras.initializers", {{"a", value}})});
+    if (others.empty()) return one;
+    one.unstable = {"k.init/a"};
+    one.unstable_values["k.init/a"] = others;
+    return one;
+  };
+  struct Row {
+    nlohmann::json reproducible, shown;
+    std::vector<nlohmann::json> others;
+    bool differs;
+  };
+  const std::vector<Row> rows{{plain(1), plain(2), {plain(3)}, true},
+                              {plain(1), plain(2), {plain(3), plain(1)}, false},
+                              {plain(1.0), plain(2), {plain(1.0000001192092896)}, false},
+                              {exception("E", "a"), crash("SIGABRT"), {exception("E", "b")}, false},
+                              {exception("E", "a"), crash("SIGABRT"), {exception("F", "a")}, true},
+                              {plain(1), plain(2), {nullptr}, true}};
+  for (const Row& row : rows) {
+    const Record reproducible = made(row.reproducible, {}), unstable = made(row.shown, row.others);
+    for (const Comparison& comparison : {compare(reproducible, unstable), compare(unstable, reproducible)}) {
+      CHECK(comparison.differences.size() == (row.differs ? 1 : 0));
+      CHECK(comparison.unstable == (row.differs ? 0 : 1));
+    }
+  }
+}
+
 TEST_CASE("the last bits and texts of errors are never covered by the policy") {
   const Record one = record("1", {check("o.a", "tf.a", {{"x", plain(1.0)}, {"y", exception("E", "a")}})});
   const Record two =
@@ -143,12 +171,14 @@ TEST_CASE("packages in other versions are told, the framework's own version is n
 TEST_CASE("the A/A of one subject names what is not the same both times") {
   const CheckRecord first = check("o.a", "tf.a", {{"x", plain(1)}, {"y", plain(2)}, {"only first", plain(3)}});
   const CheckRecord second = check("o.a", "tf.a", {{"y", plain(5)}, {"x", plain(1)}, {"only second", plain(3)}});
-  CHECK(unstable_between({first}, {second}) == Lines{"o.a/y", "o.a/only first", "o.a/only second"});
+  using Values = std::map<std::string, nlohmann::json>;
+  CHECK(unstable_between({first}, {second}) ==
+        Values{{"o.a/y", plain(5)}, {"o.a/only first", nullptr}, {"o.a/only second", plain(3)}});
   CHECK(unstable_between({first}, {first}).empty());
 
   CheckRecord crashed = first;
   crashed.status = "crashed";
   crashed.observations = {{"x", crash("SIGSEGV")}};
-  CHECK(unstable_between({first}, {crashed}) == Lines{"o.a/x"});
+  CHECK(unstable_between({first}, {crashed}) == Values{{"o.a/x", crash("SIGSEGV")}});
   CHECK(unstable_between({crashed}, {crashed}).empty());
 }
