@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 TEST_SUITE("end-to-end") {
-  TEST_CASE("what was prepared runs at once without the network, and a release that fails hides none") {
+  TEST_CASE("what was prepared runs at once without the network and a release that fails hides none") {
     Mirror mirror;
     Workplace workplace(mirror.url());
     const Run run =
