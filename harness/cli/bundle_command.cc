@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 
 struct BundleOptions {
   std::vector<std::string> subjects;
-  std::string file, resolve = "era";
+  std::string file;
+  ResolveOptions resolve;
   SourceOptions source;
 };
 
@@ -65,7 +66,7 @@ Result<void> add_subject(const PlannedSubject& planned, const PreparationOptions
 Result<BundleSummary> bundle(const BundleOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const Plan plan = plan_subjects(subjects, TRY(options.source.python_minor()), session);
-  const PreparationOptions how{options.resolve == "era" ? ResolveMode::era : ResolveMode::latest, false};
+  const PreparationOptions how = options.resolve.preparation();
   BundleContents contents;
   for (const PlannedSubject& planned : plan.subjects) TRY(add_subject(planned, how, session, contents));
   const std::string step = "write " + options.file;
@@ -100,9 +101,7 @@ void add_bundle_command(CLI::App& app, int& status) {
       ->required()
       ->expected(1, 64);
   command->add_option("-o,--output", options->file, "The bundle; replaced if it is there")->required();
-  command->add_option("--resolve", options->resolve, "Dependencies as of the release's time (era) or of today (latest)")
-      ->check(CLI::IsMember({"era", "latest"}))
-      ->capture_default_str();
+  options->resolve.add_resolve_to(*command);
   options->source.add_to(*command);
   command->callback([options, &status] { status = bundle_command(*options); });
 }

@@ -14,8 +14,8 @@ namespace {
 
 struct DepsOptions {
   std::vector<std::string> subjects;
-  std::string resolve = "era", json, markdown;
-  bool refresh = false;
+  std::string json, markdown;
+  ResolveOptions resolve;
   SourceOptions source;
 };
 
@@ -58,12 +58,11 @@ DependencyReport resolve_all(const Plan& plan, const PreparationOptions& options
 
 Result<DependencyReport> compare_environments(const DepsOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
-  if (subjects.size() == 1 && options.resolve == "era")
+  if (subjects.size() == 1 && options.resolve.preparation().mode == ResolveMode::era)
     return fail("comparing dependencies", "there is nothing to compare " + subjects.front().written + " with",
                 "name a second release, or --resolve latest to compare its time with today");
   const Plan plan = plan_subjects(subjects, TRY(options.source.python_minor()), session);
-  const ResolveMode mode = options.resolve == "era" ? ResolveMode::era : ResolveMode::latest;
-  return resolve_all(plan, {mode, options.refresh}, session);
+  return resolve_all(plan, options.resolve.preparation(), session);
 }
 
 int deps_command(const DepsOptions& options) {
@@ -89,10 +88,7 @@ void add_deps_command(CLI::App& app, int& status) {
       "Subjects as in compare; the first one is the baseline. One subject with --resolve latest: its own time\n"
       "against today. Exit status: 0 the same packages, 1 differences, 2 trouble.");
   command->add_option("SUBJECT", options->subjects, "Releases or environments")->required()->expected(1, 64);
-  command->add_option("--resolve", options->resolve, "Dependencies as of the release's time (era) or of today (latest)")
-      ->check(CLI::IsMember({"era", "latest"}))
-      ->capture_default_str();
-  command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
+  options->resolve.add_to(*command);
   command->add_option("--json", options->json, "Write the comparison as JSON to this file ('-': stdout)");
   command->add_option("--markdown", options->markdown, "Write Markdown to this file");
   options->source.add_to(*command);

@@ -14,16 +14,11 @@ namespace {
 
 struct DownloadOptions {
   std::vector<std::string> requirements, versions;
-  std::string directory, json, resolve = "era";
-  bool dependencies = false, refresh = false, verify = false;
+  std::string directory, json;
+  bool dependencies = false, verify = false;
+  ResolveOptions resolve;
   SourceOptions source;
-
-  PreparationOptions preparation() const;
 };
-
-PreparationOptions DownloadOptions::preparation() const {
-  return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
-}
 
 Result<std::vector<Requirement>> parse_requirements(const DownloadOptions& options) {
   std::vector<std::string> written;
@@ -53,8 +48,9 @@ Selection select(const std::vector<Requirement>& requirements, const PythonWish&
     for (Subject& release : *chosen)
       if (seen.emplace(release.name, release.version, release.python).second) releases.push_back(std::move(release));
   }
-  Selection selection = options.dependencies ? select_environments(releases, python.one, options.preparation(), session)
-                                             : select_wheels(releases, python, session);
+  Selection selection = options.dependencies
+                            ? select_environments(releases, python.one, options.resolve.preparation(), session)
+                            : select_wheels(releases, python, session);
   std::ranges::move(failures, std::back_inserter(selection.files));
   selection.notes.insert(selection.notes.begin(), notes.begin(), notes.end());
   return selection;
@@ -78,7 +74,7 @@ int download_command(const DownloadOptions& options) {
   auto session = options.source.open_session();
   if (!session) return trouble(session.error());
   const Selection selection = select(*requirements, *python, options, **session);
-  const DownloadReport report = download(selection, options.preparation(), options.directory, **session);
+  const DownloadReport report = download(selection, options.resolve.preparation(), options.directory, **session);
   std::optional<OriginCheck> origin;
   if (options.verify) origin = check_origin(archives_of(report), **session);
   session->reset();  // its progress leaves the screen before the table comes
@@ -112,10 +108,8 @@ void add_download_command(CLI::App& app, int& status) {
                       "Place the wheels here, as pip --find-links takes them (default: the store alone)");
   command->add_flag("--deps,!--no-deps", options->dependencies,
                     "Also everything they depend on, and the lock; source distributions are built (default: no)");
-  command->add_option("--resolve", options->resolve, "With --deps: as of the release's time (era) or of today (latest)")
-      ->check(CLI::IsMember({"era", "latest"}))
-      ->capture_default_str();
-  command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
+  options->resolve.add_to(*command);
+  command->get_option("--resolve")->description("With --deps: as of the release's time (era) or of today (latest)");
   command->add_flag("--verify", options->verify,
                     "Also compare with the hashes that the index and the mirrors state now, and show attestations");
   command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");

@@ -41,13 +41,25 @@ Result<std::optional<PythonMinor>> SourceOptions::python_minor() const {
   return TRY(PythonMinor::parse(python));
 }
 
-void CheckOptions::add_to(CLI::App& command) {
-  command.add_option("--suites", suites, "Suites to run, comma-separated (default: all but smoke)");
-  command.add_option("--checks", glob, "Only checks whose id fits this pattern: 'tensor_ops.conv*'");
+void ResolveOptions::add_to(CLI::App& command) {
+  add_resolve_to(command);
+  command.add_flag("--refresh", refresh, "Resolve 'latest' anew although a kept lock exists");
+}
+
+void ResolveOptions::add_resolve_to(CLI::App& command) {
   command.add_option("--resolve", resolve, "Dependencies as of the release's time (era) or of today (latest)")
       ->check(CLI::IsMember({"era", "latest"}))
       ->capture_default_str();
-  command.add_flag("--refresh", refresh, "Resolve 'latest' anew although a kept lock exists");
+}
+
+PreparationOptions ResolveOptions::preparation() const {
+  return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
+}
+
+void CheckOptions::add_to(CLI::App& command) {
+  command.add_option("--suites", suites, "Suites to run, comma-separated (default: all but smoke)");
+  command.add_option("--checks", glob, "Only checks whose id fits this pattern: 'tensor_ops.conv*'");
+  resolve.add_to(command);
   command.add_option("--isolation", isolation, "A fork or a process of its own for each group of checks")
       ->check(CLI::IsMember({"fork", "process"}))
       ->capture_default_str();
@@ -87,8 +99,7 @@ Keep keep_named(const std::string& name) {
 
 Result<RunOptions> CheckOptions::run() const {
   RunOptions options;
-  options.preparation.mode = resolve == "era" ? ResolveMode::era : ResolveMode::latest;
-  options.preparation.refresh = refresh;
+  options.preparation = resolve.preparation();
   options.keep = keep_named(keep);
   options.isolation = isolation == "process" ? Isolation::process : Isolation::fork;
   options.sandbox = sandbox == "off"        ? SandboxMode::off

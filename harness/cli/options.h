@@ -25,7 +25,7 @@ struct SourceOptions {
   std::string python;   // "3.8"
   std::string from_bundle;
   std::string limit_rate = "0";
-  int jobs = 6;
+  int jobs = SessionOptions().jobs;
   bool offline = false;
   bool install_python = false;
   bool quiet = false;
@@ -35,17 +35,26 @@ struct SourceOptions {
   Result<std::optional<PythonMinor>> python_minor() const;
 };
 
+// Which dependencies a release gets.
+struct ResolveOptions {
+  std::string resolve = "era";
+  bool refresh = false;
+
+  void add_to(CLI::App& command);
+  void add_resolve_to(CLI::App& command);  // without --refresh
+  PreparationOptions preparation() const;
+};
+
 // How subjects are resolved and their checks run.
 struct CheckOptions {
   std::string suites;  // comma-separated
   std::string glob;
-  std::string resolve = "era";
+  ResolveOptions resolve;
   std::string isolation = "fork";
   std::string sandbox = "available";
   std::string keep = "all";
   double check_timeout = 40;  // seconds
   std::string memory_limit = "14G";
-  bool refresh = false;
 
   void add_to(CLI::App& command);
   Result<RunOptions> run() const;

@@ -13,13 +13,9 @@ namespace {
 
 struct PrepareOptions {
   std::vector<std::string> subjects;
-  std::string resolve = "era", json;
-  bool refresh = false;
+  std::string json;
+  ResolveOptions resolve;
   SourceOptions source;
-
-  PreparationOptions preparation() const {
-    return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
-  }
 };
 
 ReadyRelease made_ready(const PlannedSubject& planned, const PreparationOptions& options, Session& session) {
@@ -42,7 +38,7 @@ ReadyRelease made_ready(const PlannedSubject& planned, const PreparationOptions&
 Result<PreparationReport> prepare_all(const PrepareOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const Plan plan = plan_subjects(subjects, TRY(options.source.python_minor()), session);
-  const PreparationOptions how = options.preparation();
+  const PreparationOptions how = options.resolve.preparation();
   std::vector<std::future<ReadyRelease>> pending;
   for (const PlannedSubject& planned : plan.subjects)
     pending.push_back(std::async(std::launch::async, [&] { return made_ready(planned, how, session); }));
@@ -77,10 +73,7 @@ void add_prepare_command(CLI::App& app, int& status) {
   command->add_option("SUBJECT", options->subjects, "Releases: 2.4.0, torch==1.10.0, 2.12.0@py3.8")
       ->required()
       ->expected(1, 64);
-  command->add_option("--resolve", options->resolve, "Dependencies as of the release's time (era) or of today (latest)")
-      ->check(CLI::IsMember({"era", "latest"}))
-      ->capture_default_str();
-  command->add_flag("--refresh", options->refresh, "Resolve 'latest' anew although a kept lock exists");
+  options->resolve.add_to(*command);
   command->add_option("--json", options->json, "Write what was made ready as JSON to this file ('-': stdout)");
   options->source.add_to(*command);
   command->callback([options, &status] { status = prepare_command(*options); });

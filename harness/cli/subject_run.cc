@@ -1,7 +1,7 @@
 #include "harness/cli/subject_run.h"
 
 #include <algorithm>
-#include <set>
+#include <ranges>
 
 #include "harness/cli/check_records.h"
 #include "harness/cli/check_selection.h"
@@ -150,12 +150,11 @@ std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<Check
 }
 
 void SubjectRun::mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second) {
-  std::set<std::string> ids(record_.unstable.begin(), record_.unstable.end());
-  for (auto& [id, value] : unstable_between(first, second)) {
-    ids.insert(id);
+  for (const auto& [id, value] : unstable_between(first, second)) {
     auto& known = record_.unstable_values[id];
     if (known.size() < kUnstableValues && std::ranges::find(known, value) == known.end()) known.push_back(value);
   }
+  const auto ids = std::views::keys(record_.unstable_values);
   record_.unstable.assign(ids.begin(), ids.end());
 }
 

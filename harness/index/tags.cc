@@ -60,11 +60,10 @@ constexpr std::size_t longest_name = 255;
 }  // namespace
 
 Result<WheelName> WheelName::parse(std::string_view filename) {
-  const std::string doing = "reading the wheel name " + std::string(filename);
+  const std::string doing = "reading the wheel name " + std::string(filename.substr(0, longest_name));
   const std::string form = "wheels are named NAME-VERSION[-BUILD]-PYTHON-ABI-PLATFORM.whl (PEP 427)";
   if (filename.size() > longest_name)
-    return fail("reading the wheel name " + std::string(filename.substr(0, 40)) + "...",
-                "it has " + std::to_string(filename.size()) + " bytes, more than a file's name can have", form);
+    return fail(doing, "it has " + std::to_string(filename.size()) + " bytes, more than a file's name can have", form);
   if (!filename.ends_with(".whl")) return fail(doing, "it does not end with .whl", form);
   const auto parts = split(filename.substr(0, filename.size() - 4), '-');
   if (parts.size() != 5 && parts.size() != 6) return fail(doing, "it does not have five or six parts", form);

@@ -47,11 +47,8 @@ std::string files_table(const std::vector<DownloadedFile>& files) {
 
 std::string failures_text(const std::vector<DownloadedFile>& files) {
   std::string text;
-  for (const DownloadedFile& file : files) {
-    if (!file.error) continue;
-    text += fmt::format("{} failed: {}\n", file.filename.empty() ? file.id : file.filename, file.error->message);
-    if (!file.error->hint.empty()) text += "  " + file.error->hint + "\n";
-  }
+  for (const DownloadedFile& file : files)
+    if (file.error) text += failure_text(file.filename.empty() ? file.id : file.filename, *file.error);
   return text;
 }
 

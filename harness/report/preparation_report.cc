@@ -44,8 +44,7 @@ std::string preparation_text(const PreparationReport& report) {
     for (const std::string& note : release.notes) text += "note: " + release.id + ": " + note + "\n";
     if (!release.error) continue;
     ++failed;
-    text += fmt::format("{} failed: {}\n", release.id, release.error->message);
-    if (!release.error->hint.empty()) text += "  " + release.error->hint + "\n";
+    text += failure_text(release.id, *release.error);
   }
   text += fmt::format("{} ready; fetched {} in {}", counted(report.releases.size() - failed, "release"),
                       size_text(fetched), seconds_text(report.seconds));

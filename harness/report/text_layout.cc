@@ -123,6 +123,11 @@ std::string wrapped_text(const std::string& text, const std::string& indent, std
   return wrapped(words, "", indent, width);
 }
 
+std::string failure_text(const std::string& name, const SubjectFailure& failure) {
+  const std::string hint = failure.hint.empty() ? "" : "  " + failure.hint + "\n";
+  return fmt::format("{} failed: {}\n{}", name, failure.message, hint);
+}
+
 std::string seconds_text(double seconds) {
   if (seconds < 99.95) return fmt::format("{:.1f} s", seconds);
   const auto whole = std::lround(seconds);

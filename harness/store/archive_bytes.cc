@@ -8,20 +8,16 @@
 
 namespace tfh {
 
-namespace {
-
-std::unexpected<Error> refuse(const std::string& what) {
+std::unexpected<Error> refuse_archive(const std::string& what) {
   return fail("reading the archive", what, "the file is damaged or was not made by a packaging tool");
 }
-
-}  // namespace
 
 Result<void> read_at(const Descriptor& file, std::uint64_t offset, std::span<char> into) {
   while (!into.empty()) {
     const ssize_t got = ::pread(file.get(), into.data(), into.size(), static_cast<off_t>(offset));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::unexpected(disk_error("reading the archive", errno));
-    if (got == 0) return refuse("the file became shorter while it was read");
+    if (got == 0) return refuse_archive("the file became shorter while it was read");
     into = into.subspan(static_cast<std::size_t>(got));
     offset += static_cast<std::uint64_t>(got);
   }
@@ -29,7 +25,7 @@ Result<void> read_at(const Descriptor& file, std::uint64_t offset, std::span<cha
 }
 
 Result<std::string> ArchiveBytes::record(std::uint64_t offset, std::uint64_t count) {
-  if (offset > size() || count > size() - offset) return refuse("a record lies outside of the file");
+  if (offset > size() || count > size() - offset) return refuse_archive("a record lies outside of the file");
   std::string bytes(count, '\0');
   TRY(read(offset, bytes));
   return bytes;

@@ -35,6 +35,9 @@ class ArchiveFile : public ArchiveBytes {
   std::uint64_t size_;
 };
 
+// The error of an archive whose bytes are not as they must be.
+std::unexpected<Error> refuse_archive(const std::string& what);
+
 // Fills `into` from a file at `offset`; an error when the file ends before.
 Result<void> read_at(const Descriptor& file, std::uint64_t offset, std::span<char> into);
 

@@ -17,47 +17,43 @@ constexpr std::uint64_t kLargestDirectory = 256 << 20;  // bytes; real wheels ha
 constexpr std::uint16_t kEncrypted = 1, kSizesFollow = 8;
 constexpr std::uint16_t kZip64Extra = 1;
 
-std::unexpected<Error> refuse(const std::string& what) {
-  return fail("reading the archive", what, "the file is damaged or was not made by a packaging tool");
-}
-
 struct DirectoryPlace {
   std::uint64_t offset = 0, size = 0, count = 0;
 };
 
 // An end record without a comment at the very end; wheels have no comments.
 Result<DirectoryPlace> find_directory(ArchiveBytes& file) {
-  if (file.size() < kEndSize) return refuse("it is too short for a ZIP archive");
+  if (file.size() < kEndSize) return refuse_archive("it is too short for a ZIP archive");
   const std::uint64_t end = file.size() - kEndSize;
   const std::string record = TRY(file.record(end, kEndSize));
   ZipBytes bytes(record);
-  if (bytes.u32() != kEnd) return refuse("it does not end with the end record of a ZIP archive");
+  if (bytes.u32() != kEnd) return refuse_archive("it does not end with the end record of a ZIP archive");
   const auto disk = bytes.u16(), directory_disk = bytes.u16();
   const auto count_here = bytes.u16(), count = bytes.u16();
   const auto size = bytes.u32(), offset = bytes.u32();
-  if (bytes.u16() != 0) return refuse("the end record announces a comment that is not there");
-  if (disk != 0 || directory_disk != 0 || count_here != count) return refuse("it is split over several disks");
+  if (bytes.u16() != 0) return refuse_archive("the end record announces a comment that is not there");
+  if (disk != 0 || directory_disk != 0 || count_here != count) return refuse_archive("it is split over several disks");
   DirectoryPlace place{offset, size, count};
   std::uint64_t directory_end = end;
   if (count == 0xffff || size == 0xffffffff || offset == 0xffffffff) {
-    if (end < kLocatorSize + kEnd64Size) return refuse("the ZIP64 records are missing");
+    if (end < kLocatorSize + kEnd64Size) return refuse_archive("the ZIP64 records are missing");
     const std::string records = TRY(file.record(end - kLocatorSize - kEnd64Size, kLocatorSize + kEnd64Size));
     ZipBytes wide(records);
-    if (wide.u32() != kEnd64 || wide.u64() != kEnd64Size - 12) return refuse("the ZIP64 end record is damaged");
+    if (wide.u32() != kEnd64 || wide.u64() != kEnd64Size - 12) return refuse_archive("the ZIP64 end record is damaged");
     wide.take(4);
-    if (wide.u32() != 0 || wide.u32() != 0) return refuse("it is split over several disks");
+    if (wide.u32() != 0 || wide.u32() != 0) return refuse_archive("it is split over several disks");
     const auto wide_here = wide.u64();
     place = {.offset = 0, .size = 0, .count = wide.u64()};
     place.size = wide.u64();
     place.offset = wide.u64();
     const bool locator = wide.u32() == kEnd64Locator && wide.u32() == 0;
     if (!locator || wide.u64() != end - kLocatorSize - kEnd64Size || wide.u32() != 1 || wide_here != place.count)
-      return refuse("the ZIP64 records disagree");
+      return refuse_archive("the ZIP64 records disagree");
     directory_end = end - kLocatorSize - kEnd64Size;
   }
-  if (place.size > kLargestDirectory) return refuse("its directory is larger than any wheel's");
+  if (place.size > kLargestDirectory) return refuse_archive("its directory is larger than any wheel's");
   if (place.offset > directory_end || place.size != directory_end - place.offset)
-    return refuse("its directory does not end where the end record begins");
+    return refuse_archive("its directory does not end where the end record begins");
   return place;
 }
 
@@ -86,7 +82,7 @@ struct Header {  // what a local and a central header both say
 Result<Header> read_central(ZipBytes& bytes) {
   Header header;
   ZipMember& member = header.member;
-  if (bytes.u32() != kCentralHeader) return refuse("its directory holds fewer members than announced");
+  if (bytes.u32() != kCentralHeader) return refuse_archive("its directory holds fewer members than announced");
   const bool from_unix = (bytes.u16() >> 8) == 3;
   bytes.take(2);
   header.flags = bytes.u16();
@@ -103,17 +99,17 @@ Result<Header> read_central(ZipBytes& bytes) {
   member.name = bytes.take(name_size);
   const std::string_view extra = bytes.take(extra_size);
   bytes.take(comment_size);
-  if (!bytes.ok()) return refuse("its directory is cut off");
+  if (!bytes.ok()) return refuse_archive("its directory is cut off");
   if (from_unix) member.unix_mode = attributes >> 16;
   member.deflated = header.method == 8;
   if (header.method != 8 && header.method != 0)
-    return refuse("a member is compressed by method " + std::to_string(header.method));
-  if ((header.flags & kEncrypted) != 0) return refuse("a member is encrypted");
-  if (disk != 0) return refuse("it is split over several disks");
+    return refuse_archive("a member is compressed by method " + std::to_string(header.method));
+  if ((header.flags & kEncrypted) != 0) return refuse_archive("a member is encrypted");
+  if (disk != 0) return refuse_archive("it is split over several disks");
   if (!apply_zip64(extra, member.size == 0xffffffff, member.packed == 0xffffffff, member.header_offset == 0xffffffff,
                    member))
-    return refuse("the ZIP64 sizes of a member are missing");
-  if (header.method == 0 && member.packed != member.size) return refuse("a stored member has two sizes");
+    return refuse_archive("the ZIP64 sizes of a member are missing");
+  if (header.method == 0 && member.packed != member.size) return refuse_archive("a stored member has two sizes");
   return header;
 }
 
@@ -126,11 +122,11 @@ Result<Directory> read_directory(ArchiveBytes& file) {
   const DirectoryPlace place = TRY(find_directory(file));
   const std::string directory = TRY(file.record(place.offset, place.size));
   ZipBytes bytes(directory);
-  if (place.count > place.size / 46) return refuse("its directory is too short for the announced members");
+  if (place.count > place.size / 46) return refuse_archive("its directory is too short for the announced members");
   std::vector<Header> headers;
   headers.reserve(place.count);
   for (std::uint64_t i = 0; i < place.count; ++i) headers.push_back(TRY(read_central(bytes)));
-  if (bytes.left() > 0) return refuse("its directory holds more than the announced members");
+  if (bytes.left() > 0) return refuse_archive("its directory holds more than the announced members");
   return Directory{place.offset, std::move(headers)};
 }
 
@@ -154,7 +150,7 @@ Result<std::uint64_t> check_local(ArchiveBytes& file, const Header& central) {
   local.packed = bytes.u32();
   local.size = bytes.u32();
   const auto name_size = bytes.u16(), extra_size = bytes.u16();
-  if (!is_header) return refuse("a member has no local header where the directory says");
+  if (!is_header) return refuse_archive("a member has no local header where the directory says");
   const std::string rest = TRY(file.record(expected.header_offset + kLocalSize, name_size + std::uint64_t{extra_size}));
   local.name = rest.substr(0, name_size);
   const bool wide = apply_zip64(std::string_view(rest).substr(name_size), local.size == 0xffffffff,
@@ -162,7 +158,7 @@ Result<std::uint64_t> check_local(ArchiveBytes& file, const Header& central) {
   const bool follows = (flags & kSizesFollow) != 0 && local.crc == 0 && local.packed == 0 && local.size == 0;
   const bool same = local.crc == expected.crc && local.packed == expected.packed && local.size == expected.size;
   if (!wide || flags != central.flags || method != central.method || local.name != expected.name || (!follows && !same))
-    return refuse("a local header disagrees with the directory: " + expected.name);
+    return refuse_archive("a local header disagrees with the directory: " + expected.name);
   return expected.header_offset + kLocalSize + rest.size() + expected.packed;
 }
 
@@ -180,9 +176,9 @@ Result<std::vector<ZipMember>> read_zip_directory(ArchiveBytes& archive) {
   std::ranges::sort(extents);
   for (std::size_t i = 0; i < extents.size(); ++i) {
     const std::uint64_t limit = i + 1 < extents.size() ? extents[i + 1].first : directory.offset;
-    if (extents[i].second > limit) return refuse("members overlap");
+    if (extents[i].second > limit) return refuse_archive("members overlap");
   }
-  if (!extents.empty() && extents.front().first != 0) return refuse("there are bytes before the first member");
+  if (!extents.empty() && extents.front().first != 0) return refuse_archive("there are bytes before the first member");
   return members_of(directory);
 }
 

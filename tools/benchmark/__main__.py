@@ -19,7 +19,7 @@ TABLE = {
         ],
     ),
     "provision": (
-        None,
+        measurements.prepare_provision,
         measurements.provision,
         [
             ("tfharness / uv", lambda t: t["tfharness"] / t["uv"], 0.5, "most"),

@@ -91,6 +91,14 @@ def cold(machine):
     return times
 
 
+def prepare_provision(machine):
+    """The addresses of the two wheels, from a download into a store of its own: only what is fetched has one."""
+    machine.run(
+        machine.root / "build/release/tfharness", "download", *RELEASES, "--python", "3.8",
+        "--json", machine.folder / "wheels.json", TFHARNESS_HOME=str(machine.fresh("store-of-wheels")),
+    )
+
+
 def provision(machine):
     """From nothing to two environments that could run; and how long the bytes alone take, at the rate that curl gets."""
     store, uv = machine.fresh("store"), machine.fresh("uv")
@@ -104,12 +112,9 @@ def provision(machine):
         )
     }
     times["uv"] = seconds(lambda: uv_environments(machine, uv, None))
-    machine.run(
-        tfharness, "download", *RELEASES, "--python", "3.8", "--json", report.with_name("wheels.json"),
-        TFHARNESS_HOME=str(machine.fresh("store-of-wheels")),
-    )
-    wheels = json.loads(report.with_name("wheels.json").read_text())["files"]
-    bare = seconds(lambda: machine.run("curl", "-sSfLZ", *sum((["-o", "/dev/null", file["url"]] for file in wheels), [])))
+    wheels = json.loads((machine.folder / "wheels.json").read_text())["files"]
+    targets = [word for file in wheels for word in ("-o", "/dev/null", file["url"])]
+    bare = seconds(lambda: machine.run("curl", "-sSfLZ", *targets))
     rate = sum(file["bytes"] for file in wheels) / bare
     fetched = sum(release["fetched_bytes"] for release in json.loads(report.read_text())["releases"])
     times["bytes alone"] = fetched / rate
