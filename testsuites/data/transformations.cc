@@ -98,6 +98,11 @@ def grouped():
 
 attempt("parity", grouped)
 )"},
+  };
+}
+
+std::vector<Check> newer() {
+  return {
       {.id = "data.newer_methods", .api = {"tf.data.Dataset"}, .source = R"(
 numbers = tf.data.Dataset.range(4)
 ragged = tf.data.Dataset.from_tensor_slices([2, 2, 1, 2])
@@ -164,7 +169,7 @@ attempt("no buffer", lambda: list(tf.data.Dataset.range(2).shuffle(0).as_numpy_i
 }  // namespace
 
 std::vector<Check> transformation_checks() {
-  return joined({element_by_element(), grouping(), combining()});
+  return joined({element_by_element(), grouping(), newer(), combining()});
 }
 
 }  // namespace tfh::testsuites::data

@@ -39,6 +39,11 @@ attempt("sparse", lambda: K.sparse_categorical_crossentropy(tf.constant([1]), gu
 attempt("logits", lambda: K.categorical_crossentropy(truth, guess, from_logits=True))
 attempt("ctc", lambda: K.ctc_batch_cost(tf.ones([1, 1]), tf.ones([1, 2, 3]) / 3, [[2]], [[1]]))
 )"},
+  };
+}
+
+std::vector<Check> settings() {
+  return {
       {.id = "keras.backend_settings", .api = {"tf.keras.backend", "tf.keras.config"}, .alone = true, .source = R"(
 K = tf.keras.backend
 attempt("set_epsilon", lambda: K.set_epsilon(1e-3) or K.epsilon())
@@ -124,7 +129,7 @@ attempt("map_shape_structure", lambda: tf.keras.tree.map_shape_structure(lambda 
 }  // namespace
 
 std::vector<Check> backend_checks() {
-  return joined({functions(), next_generation()});
+  return joined({functions(), settings(), next_generation()});
 }
 
 }  // namespace tfh::testsuites::keras

@@ -25,7 +25,7 @@ def files():
 )") + text;
 }
 
-std::vector<Check> watching() {
+std::vector<Check> adjusting() {
   return {
       {.id = "keras.early_stopping",
        .api = {"tf.keras.callbacks.EarlyStopping"},
@@ -75,6 +75,11 @@ attempt("returns text", lambda: history(lambda epoch: "slow"))
 attempt("returns a tensor", lambda: history(lambda epoch: tf.constant(0.1)))
 attempt("returns an integer", lambda: history(lambda epoch: 1))
 )")},
+  };
+}
+
+std::vector<Check> hooks() {
+  return {
       {.id = "keras.lambda_callback", .api = {"tf.keras.callbacks.LambdaCallback"}, .source = with_fit(R"(
 events = []
 attempt("fit", lambda: fit([tf.keras.callbacks.LambdaCallback(
@@ -113,7 +118,7 @@ attempt("no ema", lambda: fit([tf.keras.callbacks.SwapEMAWeights()]) and None)
   };
 }
 
-std::vector<Check> writing() {
+std::vector<Check> saving() {
   return {
       {.id = "keras.model_checkpoint", .api = {"tf.keras.callbacks.ModelCheckpoint"}, .source = with_fit(R"(
 def saved(name, **options):
@@ -145,6 +150,11 @@ attempt("lines", lambda: logged())
 attempt("append", lambda: logged(append=True))
 attempt("separator", lambda: logged(separator=";")[0])
 )")},
+  };
+}
+
+std::vector<Check> reporting() {
+  return {
       {.id = "keras.tensorboard_files", .api = {"tf.keras.callbacks.TensorBoard"}, .alone = true, .source = with_fit(R"(
 from tensorflow.core.util import event_pb2
 
@@ -198,7 +208,7 @@ attempt("no values", lambda: printed(lambda: tf.keras.utils.Progbar(1, verbose=2
 }  // namespace
 
 std::vector<Check> callback_checks() {
-  return joined({watching(), writing()});
+  return joined({adjusting(), hooks(), saving(), reporting()});
 }
 
 }  // namespace tfh::testsuites::keras

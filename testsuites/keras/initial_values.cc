@@ -1,6 +1,7 @@
 // Initializers, regularizers, constraints and learning rate schedules: their configurations and what they return.
 #include <string>
 
+#include "testsuites/joined.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -100,7 +101,7 @@ attempt("deserialized", lambda: type(tf.keras.optimizers.schedules.deserialize(
 attempt("serialized", lambda: tf.keras.optimizers.schedules.serialize(made()), kind="structure")
 )";
 
-std::vector<Check> by_name() {
+std::vector<Check> initializers_by_name() {
   return {
       {.id = "keras.initializers_by_name", .api = {"tf.keras.initializers.get"}, .source = R"(
 for name in ("zeros", "Zeros", "zero", "ones", "one", "glorot_uniform", "GlorotUniform", "he_normal", "lecun_normal",
@@ -143,6 +144,11 @@ for name in ("GlorotUniform", "HeNormal", "RandomNormal", "Orthogonal", "of a la
     attempt(name, lambda: drawn(tf.random.set_seed, make))
     attempt(name + " with every seed", lambda: drawn(tf.keras.utils.set_random_seed, make))
 )"},
+  };
+}
+
+std::vector<Check> others_by_name() {
+  return {
       {.id = "keras.regularizers_by_name", .api = {"tf.keras.regularizers.get"}, .source = R"(
 for name in ("l1", "l2", "l1_l2", "L2", "orthogonal_regularizer", "nonsense"):
     attempt(name, lambda: tf.keras.regularizers.get(name).get_config(), kind="structure")
@@ -175,7 +181,7 @@ attempt("own schedule config", lambda: type("Own", (schedules.LearningRateSchedu
 }  // namespace
 
 std::vector<Check> initial_value_checks() {
-  std::vector<Check> checks = by_name();
+  std::vector<Check> checks = joined({initializers_by_name(), others_by_name()});
   for (const Case& one : initializers)
     checks.push_back(check_of(one, "initializers", "initializer_", of_initializer, Policy::not_covered));
   for (const Case& one : regularizers) checks.push_back(check_of(one, "regularizers", "regularizer_", of_regularizer));

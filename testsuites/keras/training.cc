@@ -78,7 +78,7 @@ attempt("predict", lambda: [p.shape for p in tf.nest.flatten(made("mse", named=T
   };
 }
 
-std::vector<Check> loops() {
+std::vector<Check> fitting() {
   return {
       {.id = "keras.fit_options", .api = {"tf.keras.Model.fit"}, .tolerance = {.ulps = 64}, .source = with_model(R"(
 def history(**options):
@@ -127,6 +127,11 @@ attempt("summary", lambda: printed(lambda: made().summary()), kind="text")
 attempt("nested summary", lambda: printed(lambda: made().summary(expand_nested=True, show_trainable=True)), kind="text")
 attempt("line_length", lambda: printed(lambda: made().summary(line_length=60)), kind="text")
 )")},
+  };
+}
+
+std::vector<Check> own_steps() {
+  return {
       {.id = "keras.custom_steps", .api = {"tf.keras.Model.train_step", "tf.keras.Model.compute_loss"}, .source = R"(
 x = np.ones([4, 1], np.float32)
 seen = []
@@ -180,7 +185,7 @@ attempt("inputs argument", lambda: layer.add_loss(tf.constant(1.0), inputs=True)
   };
 }
 
-std::vector<Check> structure() {
+std::vector<Check> weights() {
   return {
       {.id = "keras.weights_as_objects",
        .api = {"tf.keras.layers.Layer.weights", "tf.keras.layers.Layer"},
@@ -236,6 +241,11 @@ attempt("sparse", lambda: added(name="w", shape=(2,), sparse=True))
 attempt("callable", lambda: added(name="w", shape=(2,), initializer=lambda shape, dtype: tf.ones(shape, dtype)))
 attempt("add_variable", lambda: tf.keras.layers.Layer(name="l").add_variable(name="w", shape=(2,)).name)
 )"},
+  };
+}
+
+std::vector<Check> construction() {
+  return {
       {.id = "keras.layer_arguments", .api = {"tf.keras.layers.Layer", "tf.keras.layers.InputLayer"}, .source = R"(
 def made(**options):
     return tf.keras.layers.Layer(**dict({"name": "layer"}, **options))
@@ -263,6 +273,11 @@ for options in ({"shape": 3}, {"shape": (2,), "batch_size": 4}, {"batch_shape": 
                 {"type_spec": tf.TensorSpec([None, 2])}, {"shape": (2,), "batch_input_shape": (1, 2)}):
     attempt("Input %s" % sorted(options), lambda: list(tf.keras.Input(name="i", **options).shape))
 )"},
+  };
+}
+
+std::vector<Check> graphs() {
+  return {
       {.id = "keras.functional_graph", .api = {"tf.keras.Model", "tf.keras.Sequential"}, .alone = true, .source = R"(
 x = tf.keras.Input((2,), name="x")
 y = tf.keras.layers.Dense(1, name="out")(x)
@@ -303,7 +318,7 @@ attempt("structured input", lambda: tf.keras.Model({"x": x}, y, name="m")(tf.one
 }  // namespace
 
 std::vector<Check> training_checks() {
-  return joined({names(), loops(), structure()});
+  return joined({names(), fitting(), own_steps(), weights(), construction(), graphs()});
 }
 
 }  // namespace tfh::testsuites::keras

@@ -61,7 +61,7 @@ attempt("evaluate_generator", lambda: type(model.evaluate_generator(Batches(), v
   };
 }
 
-std::vector<Check> folders() {
+std::vector<Check> images() {
   return {
       {.id = "keras.images_from_a_folder",
        .api = {"tf.keras.utils.image_dataset_from_directory", "tf.keras.preprocessing.image_dataset_from_directory"},
@@ -102,6 +102,11 @@ attempt("wrong labels", lambda: read(labels=[1, 2]), kind="structure")
 attempt("no folder", lambda: tf.keras.preprocessing.image_dataset_from_directory(scratch + "/nothing"))
 attempt("verbose", lambda: read(verbose=False), kind="structure")
 )"},
+  };
+}
+
+std::vector<Check> sequences() {
+  return {
       {.id = "keras.text_from_a_folder",
        .api = {"tf.keras.utils.text_dataset_from_directory", "tf.keras.preprocessing.text_dataset_from_directory"},
        .source = R"(
@@ -201,7 +206,7 @@ attempt("boston arguments", lambda: tf.keras.datasets.boston_housing.load_data(t
 }  // namespace
 
 std::vector<Check> utility_checks() {
-  return joined({functions(), folders(), preparation()});
+  return joined({functions(), images(), sequences(), preparation()});
 }
 
 }  // namespace tfh::testsuites::keras

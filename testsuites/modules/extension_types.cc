@@ -1,9 +1,11 @@
 // Types of one's own, dispatch, type specifications.
+#include "testsuites/joined.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
+namespace {
 
-std::vector<Check> extension_type_checks() {
+std::vector<Check> own_types() {
   return {
       {.id = "modules.extension_type", .api = {"tf.experimental.ExtensionType"}, .source = R"(
 import typing
@@ -50,6 +52,11 @@ attempt("binary dispatched", lambda: tf.add(Own(tf.constant(1)), Own(tf.constant
 attempt("unregister", lambda: tf.experimental.unregister_dispatch_for(3))
 attempt("not a tensor", lambda: tf.abs(object()))
 )"},
+  };
+}
+
+std::vector<Check> specifications() {
+  return {
       {.id = "modules.type_specs", .api = {"tf.TypeSpec"}, .source = R"(
 specs = {"ragged": tf.RaggedTensorSpec([None, None], tf.int32), "sparse": tf.SparseTensorSpec([2, None], tf.float32),
          "tensor": tf.TensorSpec([None], tf.int32, "x"), "slices": tf.IndexedSlicesSpec([None, 2]),
@@ -86,6 +93,12 @@ attempt("row partition", lambda: tf.experimental.RowPartition.from_row_lengths([
 attempt("structured", lambda: tf.experimental.StructuredTensor.from_pyval([{"a": 1}]).to_pyval())
 )"},
   };
+}
+
+}  // namespace
+
+std::vector<Check> extension_type_checks() {
+  return joined({own_types(), specifications()});
 }
 
 }  // namespace tfh::testsuites::modules

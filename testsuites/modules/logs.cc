@@ -1,9 +1,11 @@
 // What is written down: warnings on use, summary files.
+#include "testsuites/joined.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
+namespace {
 
-std::vector<Check> log_checks() {
+std::vector<Check> warnings_on_use() {
   return {
       {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = R"(
 import warnings, logging, re
@@ -59,6 +61,11 @@ for name, function in (
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
     attempt(name, lambda: said(function), kind="structure")
 )"},
+  };
+}
+
+std::vector<Check> summaries() {
+  return {
       {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = R"(
 import os
 from tensorflow.core.util import event_pb2
@@ -104,6 +111,12 @@ for name in names:
 attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
 )"},
   };
+}
+
+}  // namespace
+
+std::vector<Check> log_checks() {
+  return joined({warnings_on_use(), summaries()});
 }
 
 }  // namespace tfh::testsuites::modules

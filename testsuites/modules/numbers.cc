@@ -1,9 +1,11 @@
 // How NumPy's numbers become tensors, and the streams of random ones.
+#include "testsuites/joined.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
+namespace {
 
-std::vector<Check> number_checks() {
+std::vector<Check> promotion() {
   return {
       {.id = "modules.numpy_promotion", .api = {"tf.Tensor", "tf.constant"}, .source = R"(
 t, f = tf.constant([1, 2]), tf.constant([1.0, 2.0])
@@ -53,6 +55,11 @@ for name, function in (
         ("bool index", lambda: f[np.array([True, False])]), ("np.int64 index", lambda: f[np.int64(1)])):
     attempt(name, function)
 )"},
+  };
+}
+
+std::vector<Check> random_streams() {
+  return {
       {.id = "modules.random_streams",
        .api = {"tf.random.uniform", "tf.random.set_seed"},
        .policy = Policy::not_covered,
@@ -110,6 +117,12 @@ for name, function in (
     attempt(name, function)
 )"},
   };
+}
+
+}  // namespace
+
+std::vector<Check> number_checks() {
+  return joined({promotion(), random_streams()});
 }
 
 }  // namespace tfh::testsuites::modules
