@@ -238,14 +238,12 @@ def entered(context):
   return {check_of({.name = "assertions",
                     .module = "tf.debugging",
                     .setup = setup,
-                    .blocks = {{compared, comparisons}, {signed_values, signs}, {assertions}},
-                    .alone = true}),  // registers conversions and gradients
+                    .blocks = {{compared, comparisons}, {signed_values, signs}, {assertions}}}),
           check_of({.name = "configuration",
                     .module = "tf.config",
                     .setup = setup,
                     .blocks = {{settings}},
-                    .policy = Policy::unknown,
-                    .alone = true})};
+                    .policy = Policy::unknown})};
 }
 
 }  // namespace tfh::testsuites::modules

@@ -211,10 +211,8 @@ constexpr Use lite[] = {
 }  // namespace
 
 std::vector<Check> distribute_checks() {
-  return {
-      check_of(
-          {.name = "distribute", .module = "tf.distribute", .setup = setup, .blocks = {{strategies}}, .alone = true}),
-      check_of({.name = "lite", .module = "tf.lite", .setup = lite_setup, .blocks = {{lite}}, .alone = true})};
+  return {check_of({.name = "distribute", .module = "tf.distribute", .setup = setup, .blocks = {{strategies}}}),
+          check_of({.name = "lite", .module = "tf.lite", .setup = lite_setup, .blocks = {{lite}}})};
 }
 
 }  // namespace tfh::testsuites::modules

@@ -37,7 +37,6 @@ struct Table {
   std::vector<Block> blocks = {};
   Tolerance tolerance = {.ulps = 16, .absolute = 1e-6};
   Policy policy = Policy::covered;
-  bool alone = false;
 };
 
 Check check_of(const Table& table);

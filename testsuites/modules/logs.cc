@@ -1,13 +1,24 @@
 // What is written down: warnings on use, summary files.
+#include <string>
+
 #include "testsuites/joined.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
 namespace {
 
+// `inside(context, function)` is what the function makes of what the context gives.
+std::string with_contexts(const char* text) {
+  return std::string(R"(
+def inside(context, function):
+    with context as given:
+        return function(given)
+)") + text;
+}
+
 std::vector<Check> warnings_on_use() {
   return {
-      {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = R"(
+      {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = with_contexts(R"(
 import warnings, logging, re
 
 class Kept(logging.Handler):
@@ -42,7 +53,7 @@ for name, function in (
         ("initializer twice", lambda: [tf.keras.initializers.GlorotUniform()((1, 1))] * 2),
         ("feature column", lambda: tf.feature_column.numeric_column("x")),
         ("estimator", lambda: tf.estimator.RunConfig(model_dir=scratch)),
-        ("gradient of integers", lambda: (lambda t: [t.watch(tf.constant(1))])(tf.GradientTape().__enter__())),
+        ("gradient of integers", lambda: inside(tf.GradientTape(), lambda t: t.watch(tf.constant(1)))),
         ("map_fn dtype", lambda: tf.map_fn(lambda x: x, tf.constant([1.0]), dtype=tf.float32)),
         ("while_loop back_prop", lambda: tf.while_loop(lambda i: i < 1, lambda i: [i + 1], [0], back_prop=False)),
         ("tf.lite.Interpreter", lambda: tf.lite.Interpreter(model_content=b"")),
@@ -60,13 +71,13 @@ for name, function in (
         ("checkpoint not matched", lambda: tf.train.Checkpoint(a=tf.Variable(1)).restore(
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
     attempt(name, lambda: said(function), kind="structure")
-)"},
+)")},
   };
 }
 
 std::vector<Check> summaries() {
   return {
-      {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = R"(
+      {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = with_contexts(R"(
 import os
 from tensorflow.core.util import event_pb2
 
@@ -91,14 +102,15 @@ with writer.as_default(step=7) if hasattr(writer, "as_default") else writer:
                            ("trace_export", lambda: tf.summary.trace_export("trace", step=0)),
                            ("trace_on", lambda: tf.summary.trace_on(graph=True) or tf.summary.trace_off()),
                            ("should_record", lambda: tf.summary.should_record_summaries()),
-                           ("record_if", lambda: tf.summary.record_if(False).__enter__()),
-                           ("scope", lambda: tf.summary.experimental.summary_scope("x").__enter__()),
+                           ("record_if", lambda: inside(tf.summary.record_if(False),
+                                                        lambda _: tf.summary.scalar("r", 0.5, step=1))),
+                           ("scope", lambda: inside(tf.summary.experimental.summary_scope("x"), lambda names: names)),
                            ("get_step", lambda: tf.summary.experimental.get_step()),
                            ("set_step text", lambda: tf.summary.experimental.set_step("a")),
                            ("flush", lambda: tf.summary.flush())):
         attempt(name, lambda: bool(function()))
 attempt("close", lambda: writer.close())
-attempt("after close", lambda: writer.as_default().__enter__() and None)
+attempt("after close", lambda: inside(writer.as_default(), lambda _: None))
 attempt("init", lambda: writer.init() and None)
 names = os.listdir(scratch + "/logs")
 observe("suffix", [name.endswith(".end") for name in names], kind="structure")
@@ -109,7 +121,7 @@ for name in names:
     observe("values", [[e.step, v.tag, v.WhichOneof("value"), v.metadata.plugin_data.plugin_name,
                         v.metadata.summary_description] for e in events for v in e.summary.value], kind="structure")
 attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
-)"},
+)")},
   };
 }
 

@@ -226,7 +226,6 @@ Table table(const char* name, std::vector<Block> blocks) {
 std::vector<Check> numpy_checks() {
   Table behaviour = table("numpy_behaviour", {{evaluated, switched}, {switches}});
   behaviour.setup += "tnp.experimental_enable_numpy_behavior()\n";
-  behaviour.alone = true;
   return {check_of(table("numpy_of_one", {{one_argument, of_one}})),
           check_of(table("numpy_of_two", {{two_arguments, of_two}})),
           check_of(table("numpy_functions", {{call, functions}, {array}})), check_of(behaviour)};

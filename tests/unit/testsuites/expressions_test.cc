@@ -6,8 +6,7 @@ namespace tfh::testsuites::modules {
 
 TEST_CASE("a table of expressions becomes one check that tells each line") {
   static constexpr Use added[] = {{"tf.sparse.add: two", "tf.sparse.add(a, 2)"}};
-  const Check check =
-      check_of({.name = "sample", .module = "tf.sparse", .setup = "a = 1\n", .blocks = {{added}}, .alone = true});
+  const Check check = check_of({.name = "sample", .module = "tf.sparse", .setup = "a = 1\n", .blocks = {{added}}});
   CHECK(check.id == "modules.sample");
   CHECK(check.api == std::vector<std::string>{"tf.sparse"});
   CHECK(check.independent);
