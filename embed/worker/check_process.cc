@@ -21,8 +21,9 @@ using nlohmann::json;
 // Writes frames to the zygote; there is nobody to tell when that fails, so the process ends.
 class FrameSink : public CheckSink {
  public:
-  explicit FrameSink(int pipe) : pipe_(pipe) {}
-  void send(const json& message) const {
+  FrameSink(int pipe, int place) : pipe_(pipe), place_(place) {}
+  void send(json message) const {
+    message["fork"] = place_;
     if (!write_frame(pipe_, message)) ::_exit(1);
   }
   void source(const std::string& line) override { send({{"type", "source"}, {"line", line}}); }
@@ -34,7 +35,7 @@ class FrameSink : public CheckSink {
   }
 
  private:
-  int pipe_;
+  int pipe_, place_;
 };
 
 int open_for_appending(const std::filesystem::path& path) {
@@ -101,8 +102,14 @@ void limit_memory(std::uint64_t bytes) {
 
 }  // namespace
 
+// Paths are as long in one place as in another.
+std::filesystem::path ForkRequest::folder() const {
+  return scratch / "forks" / ((place < 10 ? "0" : "") + std::to_string(place));
+}
+
 ForkRequest parse_fork_request(const json& message) {
-  ForkRequest request{.checks = message.at("checks"),
+  ForkRequest request{.place = message.at("fork"),
+                      .checks = message.at("checks"),
                       .scratch = message.at("scratch").get<std::string>(),
                       .timeout = std::chrono::milliseconds(message.at("timeout_ms")),
                       .memory_limit = message.at("memory_limit"),
@@ -118,7 +125,7 @@ void run_as_check_process(const ForkRequest& request, int pipe, pid_t zygote) {
   take_own_place(zygote);
   redirect_output(request.log());
   enable_fault_handler(request.stack());
-  const FrameSink sink(pipe);
+  const FrameSink sink(pipe, request.place);
   bool ready = true;
   if (request.import) {
     const json imported = import_framework(*request.import);

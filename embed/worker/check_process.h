@@ -14,17 +14,19 @@
 namespace tfh::embed {
 
 struct ForkRequest {
+  int place = 0;                        // the number that its frames carry; no other fork at work has it
   nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...], "made"}
-  std::filesystem::path scratch = {};   // files and folders of this fork's own go there
+  std::filesystem::path scratch = {};   // of the worker
   std::chrono::milliseconds timeout{};  // of one check
   std::uint64_t memory_limit = 0;       // bytes of private data
   std::string framework = {};
   std::optional<ImportRequest> import = {};  // the fork imports the framework itself; the zygote has not
   std::chrono::milliseconds import_timeout{};
 
-  std::filesystem::path log() const { return scratch / "fork.log"; }      // its standard output and error
-  std::filesystem::path stack() const { return scratch / "fork.stack"; }  // what faulthandler wrote
-  std::filesystem::path check_scratch(const std::string& id) const { return scratch / "checks" / id; }
+  std::filesystem::path folder() const;                               // of this fork's own
+  std::filesystem::path log() const { return folder() / "log"; }      // its standard output and error
+  std::filesystem::path stack() const { return folder() / "stack"; }  // what faulthandler wrote
+  std::filesystem::path check_scratch(const std::string& id) const { return folder() / id; }
 };
 
 ForkRequest parse_fork_request(const nlohmann::json& message);

@@ -43,7 +43,7 @@ int record_baseline(const BaselineOptions& options) {
   if (!checks) return trouble(checks.error());
   const auto run_options = options.checks.run();
   if (!run_options) return trouble(run_options.error());
-  Slots slots(1);
+  Slots slots(run_options->forks);
   auto runs = run_one(options, *checks, *run_options, **session, slots);
   if (!runs) return trouble(runs.error());
   const SubjectRun& run = *runs->front();
@@ -64,7 +64,7 @@ int check_baseline(const BaselineOptions& options) {
   const SelectedChecks checks = checks_of(*baseline);
   if (const std::size_t gone = baseline->checks.size() - checks.size(); gone > 0)
     (*session)->progress().note(std::to_string(gone) + " checks of the baseline are no longer made: not compared");
-  Slots slots(1);
+  Slots slots(run_options->forks);
   auto runs = run_one(options, checks, *run_options, **session, slots);
   if (!runs) return trouble(runs.error());
   confirm_differences(*runs, &*baseline, checks);

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
-#include <thread>
 
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
@@ -38,7 +37,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   TRY(find_programs());
   Plan plan = plan_subjects(subjects, python, session);
   const bool common = plan.common_python;
-  Slots slots(std::max(1u, std::thread::hardware_concurrency()));
+  Slots slots(run_options.forks);
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
   confirm_differences(runs, nullptr, checks);
   const CostsBySubject costs = operations.empty() ? CostsBySubject() : measure_costs(runs, operations);

@@ -12,7 +12,7 @@ namespace {
 
 // With the Python that a wheel is for, unless it is for several.
 std::string id_of(const Subject& release, const std::string& filename) {
-  const std::string plain = release.name + "==" + release.version;
+  std::string plain = release.name + "==" + release.version;
   const auto wheel = WheelName::parse(filename);
   if (!wheel) return plain;
   const std::string& tag = wheel->tags.front();

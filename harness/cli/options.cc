@@ -6,6 +6,7 @@
 
 #include "harness/base/file.h"
 #include "harness/cli/terminal.h"
+#include "harness/run/capacity.h"
 
 namespace tfh {
 
@@ -76,6 +77,8 @@ void CheckOptions::add_to(CLI::App& command) {
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
       ->capture_default_str();
+  command.add_option("--forks", forks, "Groups of checks at work at once (default: one for each core)")
+      ->check(CLI::Range(1, 256));
 }
 
 Result<std::uint64_t> parse_bytes(const std::string& text, const std::string& option) {
@@ -107,6 +110,7 @@ Result<RunOptions> CheckOptions::run() const {
                                             : SandboxMode::available;
   options.check_timeout = std::chrono::milliseconds(static_cast<std::int64_t>(check_timeout * 1000));
   options.memory_limit = TRY(parse_bytes(memory_limit, "--memory-limit"));
+  options.forks = forks > 0 ? forks : fork_capacity(this_machine());
   return options;
 }
 

@@ -43,17 +43,6 @@ std::vector<CheckRun> load_runs(const std::vector<const testsuites::Check*>& che
   return runs;
 }
 
-class SlotHeld {
- public:
-  explicit SlotHeld(Slots& slots) : slots_(slots) { slots_.acquire(); }
-  ~SlotHeld() { slots_.release(); }
-  SlotHeld(const SlotHeld&) = delete;
-  SlotHeld& operator=(const SlotHeld&) = delete;
-
- private:
-  Slots& slots_;
-};
-
 }  // namespace
 
 SubjectRun::SubjectRun(PlannedSubject planned, const RunOptions& options, Session& session, Slots& slots)
@@ -127,7 +116,7 @@ std::optional<Imported> SubjectRun::start(int memory_fill) {
 
 void SubjectRun::import_framework() {
   if (!prepare()) return;
-  const SlotHeld slot(slots_);
+  const Slot slot = slots_.take();
   const double began = session_.elapsed();
   const std::string step = "import " + planned_.id;
   session_.progress().begin(step, 0, "");
@@ -137,8 +126,8 @@ void SubjectRun::import_framework() {
 }
 
 // One record for each check: runs that load what several producers saved are put together.
-std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<CheckRun>& runs) {
-  auto outcomes = worker_->run(runs);
+std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<CheckRun>& runs, Slots& slots) {
+  auto outcomes = worker_->run(runs, slots);
   peak_rss_bytes_ = std::max(peak_rss_bytes_, worker_->peak_rss_bytes());
   if (!outcomes) {
     planned_.error = failure("checks", outcomes.error());
@@ -165,7 +154,6 @@ void SubjectRun::keep(std::vector<CheckRecord> first, const std::vector<CheckRec
 
 void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
   if (planned_.error) return;
-  const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks) {
@@ -181,12 +169,12 @@ void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
   }
   const std::string step = "check " + planned_.id;
   session_.progress().begin(step, 0, "checks");
-  auto first = pass(runs);
+  auto first = pass(runs, slots_);
   std::ranges::reverse(runs);
   // The second pass saves beside the first one's artefacts, which the others load.
   for (CheckRun& run : runs)
     if (!run.artefacts.empty()) run.artefacts += ".again";
-  auto second = first ? pass(runs) : std::nullopt;
+  auto second = first ? pass(runs, slots_) : std::nullopt;
   session_.progress().end(step, second.has_value());
   if (second) keep(std::move(*first), *second);
   phases_.checks_s += session_.elapsed() - began;
@@ -198,11 +186,10 @@ void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& che
   if (planned_.error || runs.empty()) return;
   if (!worker_) import_framework();
   if (planned_.error) return;
-  const SlotHeld slot(slots_);
   const double began = session_.elapsed();
-  auto first = pass(runs);
+  auto first = pass(runs, slots_);
   std::ranges::reverse(runs);
-  auto second = first ? pass(runs) : std::nullopt;
+  auto second = first ? pass(runs, slots_) : std::nullopt;
   if (second) keep(std::move(*first), *second);
   phases_.checks_s += session_.elapsed() - began;
 }
@@ -224,7 +211,7 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsu
 }
 
 bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
-  auto again = pass(runs);
+  auto again = pass(runs, slots_);
   if (!again) return false;
   mark_unstable(records_also_in(record_.checks, *again), *again);
   return true;
@@ -232,7 +219,7 @@ bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
 
 void SubjectRun::import_afresh() {
   if (!prepare()) return;
-  const SlotHeld slot(slots_);
+  const Slot slot = slots_.take();
   const double began = session_.elapsed();
   start(kOtherMemoryFill);
   phases_.checks_s += session_.elapsed() - began;
@@ -244,7 +231,6 @@ void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, co
   if (planned_.error || runs.empty()) return;
   if (!worker_) import_afresh();
   if (planned_.error) return;
-  const SlotHeld slot(slots_);
   const double began = session_.elapsed();
   for (int i = 0; i < passes && confirm_once(runs); ++i) {
   }
@@ -253,13 +239,13 @@ void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, co
 
 std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuites::Check*>& checks) {
   if (!prepare()) return std::nullopt;
-  const SlotHeld slot(slots_);
+  Slots slots(1);  // what is timed has the machine for itself
   const double began = session_.elapsed();
   const auto imported = start(kMemoryFill);
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks)
     if (applies(*check, record_.version)) runs.push_back({check->id, check->group, check->alone, false, {}, {}});
-  auto records = imported ? pass(runs) : std::nullopt;
+  auto records = imported ? pass(runs, slots) : std::nullopt;
   park();
   phases_.checks_s += session_.elapsed() - began;
   if (!records) return std::nullopt;

@@ -3,7 +3,6 @@
 
 #include <memory>
 #include <optional>
-#include <semaphore>
 #include <string>
 #include <vector>
 
@@ -22,9 +21,6 @@ struct FreshRun {
   Imported imported;
   std::vector<CheckRecord> checks;
 };
-
-// As many interpreters at work as there are cores; the others wait their turn.
-using Slots = std::counting_semaphore<256>;
 
 class SubjectRun {
  public:
@@ -64,7 +60,7 @@ class SubjectRun {
  private:
   bool prepare();
   std::optional<Imported> start(int memory_fill);
-  std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs);
+  std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs, Slots& slots);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
   bool confirm_once(const std::vector<CheckRun>& runs);
   std::vector<CheckRun> confirming_runs(const std::vector<const testsuites::Check*>& checks,

@@ -19,6 +19,7 @@ struct RunOptions {
   Isolation isolation = Isolation::fork;
   std::chrono::milliseconds check_timeout{40'000};
   std::uint64_t memory_limit = 14ull << 30;  // bytes
+  unsigned forks = 1;                        // of all subjects, at once
 };
 
 // Makes the scratch folder. The error: this installation lacks the worker's programs, or the folder cannot be made.

@@ -16,7 +16,8 @@ bool may_share(const CheckRun& one, const CheckRun& other) {
 std::vector<std::vector<std::size_t>> plan_forks(const std::vector<CheckRun>& checks) {
   std::vector<std::vector<std::size_t>> forks;
   for (std::size_t at = 0; at < checks.size(); ++at) {
-    if (at == 0 || !may_share(checks[at - 1], checks[at])) forks.emplace_back();
+    const bool joins = at > 0 && may_share(checks[at - 1], checks[at]) && forks.back().size() < most_in_one_fork;
+    if (!joins) forks.emplace_back();
     forks.back().push_back(at);
   }
   return forks;

@@ -1,12 +1,14 @@
 #include "harness/run/worker.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "harness/base/file.h"
+#include "harness/run/agenda.h"
 #include "harness/run/connection.h"
 #include "harness/run/cpu.h"
-#include "harness/run/fork_plan.h"
 #include "harness/run/transcript.h"
 
 namespace tfh {
@@ -17,6 +19,22 @@ using std::chrono::milliseconds;
 
 // Beyond what the zygote itself waits for: stacks, killing, relaying.
 constexpr milliseconds grace{30'000};
+
+constexpr std::size_t most_places = 64;  // forks at once of one worker
+
+struct RunningFork {
+  Slot slot;
+  std::size_t part;
+  Transcript transcript;
+  bool imported = false;
+};
+using RunningForks = std::map<int, RunningFork>;  // by place: the number that its frames carry
+
+int free_place(const RunningForks& running) {
+  int place = 0;
+  while (running.contains(place)) ++place;
+  return place;
+}
 
 class ProcessWorker : public Worker {
  public:
@@ -31,8 +49,7 @@ class ProcessWorker : public Worker {
       TRY(connection_.send(request, doing));
       answer = TRY(connection_.receive(spec_.import_timeout, doing));
     } else {
-      Transcript nothing({}, limits());
-      answer = TRY(run_fork(fork_request({}), nothing));
+      answer = TRY(import_in_fork());
     }
     if (answer.value("type", "") != "imported") return import_error(answer);
     const auto peak = answer.value("peak_rss_bytes", std::uint64_t{0});
@@ -45,26 +62,26 @@ class ProcessWorker : public Worker {
                     answer.value("libraries", std::size_t{0})};
   }
 
-  Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks) override {
-    std::vector<CheckOutcome> outcomes;
-    for (std::vector<std::size_t> part : plan_forks(checks)) {
-      std::size_t made = 0;  // observations of the part's first check that earlier forks have made
-      while (!part.empty()) {
-        auto ended = TRY(run_part(checks, part, made));
-        auto finished = static_cast<std::ptrdiff_t>(ended.size());
-        for (CheckOutcome& outcome : ended) add_outcome(outcomes, std::move(outcome));
-        const bool goes_on = checks[part[ended.size() - 1]].independent && may_go_on(outcomes.back());
-        made = goes_on ? outcomes.back().observations.size() : 0;
-        part.erase(part.begin(), part.begin() + finished - (goes_on ? 1 : 0));
-      }
+  Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots) override {
+    Agenda agenda(checks);
+    RunningForks running;
+    for (;;) {
+      TRY(begin_more(checks, agenda, running, slots));
+      if (running.empty()) return std::move(agenda).outcomes();
+      const json frame = TRY(receive());
+      const auto found = running.find(frame.value("fork", -1));
+      if (found == running.end() || !TRY(hear(found->second, frame))) continue;
+      agenda.end(found->second.part, std::move(found->second.transcript).outcomes());
+      running.erase(found);
     }
-    return outcomes;
   }
 
   std::uint64_t peak_rss_bytes() const override { return peak_rss_bytes_; }
 
  private:
+  std::string running_checks() const { return "running checks of " + spec_.subject_id; }
   std::string importing() const { return "importing " + spec_.framework + " of " + spec_.subject_id; }
+  bool imports_in_forks() const { return spec_.isolation == Isolation::process; }
   ForkLimits limits() const { return {spec_.check_timeout, spec_.memory_limit}; }
   void note_peak(std::uint64_t bytes) { peak_rss_bytes_ = std::max(peak_rss_bytes_, bytes); }
 
@@ -72,9 +89,10 @@ class ProcessWorker : public Worker {
     return {{"framework", spec_.framework}, {"search_path", json::array({spec_.site_packages.string()})}};
   }
 
-  json fork_request(json checks) const {
-    json request = spec_.isolation == Isolation::process ? import_request() : json{{"framework", spec_.framework}};
+  json fork_request(int place, json checks) const {
+    json request = imports_in_forks() ? import_request() : json{{"framework", spec_.framework}};
     request.update({{"type", "fork"},
+                    {"fork", place},
                     {"checks", std::move(checks)},
                     {"scratch", spec_.scratch.string()},
                     {"timeout_ms", spec_.check_timeout.count()},
@@ -83,49 +101,67 @@ class ProcessWorker : public Worker {
     return request;
   }
 
-  // Runs what can be run of these checks in one fork, without what was `made` of the first one before.
-  Result<std::vector<CheckOutcome>> run_part(const std::vector<CheckRun>& checks, const std::vector<std::size_t>& part,
-                                             std::size_t made) {
-    json wanted = json::array();
-    std::vector<std::string> ids;
-    for (const std::size_t at : part) {
-      const CheckRun& check = checks[at];
-      if (!check.artefacts.empty()) TRY(create_folders(check.artefacts));
-      json load = json::array();
-      for (const auto& [producer, folder] : check.load) load.push_back({producer, folder.string()});
-      wanted.push_back({{"id", check.id},
-                        {"artefacts", check.artefacts.string()},
-                        {"load", std::move(load)},
-                        {"made", std::exchange(made, 0)}});
-      ids.push_back(check.id);
-    }
-    Transcript transcript(ids, limits());
-    const json imported = TRY(run_fork(fork_request(std::move(wanted)), transcript));
-    if (imported.value("type", "") == "import_failed") return import_error(imported);
-    return std::move(transcript).outcomes();
+  static Result<json> wanted(const CheckRun& check, std::size_t made) {
+    if (!check.artefacts.empty()) TRY(create_folders(check.artefacts));
+    json load = json::array();
+    for (const auto& [producer, folder] : check.load) load.push_back({producer, folder.string()});
+    return json{{"id", check.id}, {"artefacts", check.artefacts.string()}, {"load", std::move(load)}, {"made", made}};
   }
 
-  // Returns what the fork said of its import; an empty object when it was not to import, or did not get so far.
-  Result<json> run_fork(const json& request, Transcript& transcript) {
-    const std::string doing = "running checks of " + spec_.subject_id;
-    TRY(connection_.send(request, doing));
-    const milliseconds silence = std::max(spec_.check_timeout, spec_.import_timeout) + grace;
-    json imported = json::object();
-    for (;;) {
-      json frame = TRY(connection_.receive(silence, doing));
-      const std::string type = frame.value("type", "");
-      if (type == "imported" || type == "import_failed") {
-        imported = std::move(frame);
-      } else if (type == "fork_ended") {
-        const ForkEnd end = parse_fork_end(frame);
-        note_peak(end.peak_rss_bytes);
-        if (request.contains("search_path") && imported.empty()) return import_death(end);
-        transcript.end(end);
-        return imported;
-      } else {
-        transcript.add(frame);
+  // One fork at least, when there is something to run; more where slots are free.
+  Result<void> begin_more(const std::vector<CheckRun>& checks, Agenda& agenda, RunningForks& running, Slots& slots) {
+    while (agenda.waiting() && running.size() < most_places) {
+      auto slot = running.empty() ? std::optional(slots.take()) : slots.if_free();
+      if (!slot) break;
+      const int place = free_place(running);
+      const std::size_t number = agenda.begin();
+      const Agenda::Part& part = agenda.part(number);
+      json request = json::array();
+      std::vector<std::string> ids;
+      for (const std::size_t at : part.checks) {
+        request.push_back(TRY(wanted(checks[at], ids.empty() ? part.made : 0)));
+        ids.push_back(checks[at].id);
       }
+      TRY(connection_.send(fork_request(place, std::move(request)), running_checks()));
+      running.emplace(place, RunningFork{*std::move(slot), number, Transcript(std::move(ids), limits())});
     }
+    return {};
+  }
+
+  // True when the fork has ended.
+  Result<bool> hear(RunningFork& fork, const json& frame) {
+    const std::string type = frame.value("type", "");
+    if (type == "import_failed") return import_error(frame);
+    if (type == "imported") fork.imported = true;
+    if (type != "fork_ended") {
+      fork.transcript.add(frame);
+      return false;
+    }
+    const ForkEnd end = parse_fork_end(frame);
+    note_peak(end.peak_rss_bytes);
+    if (imports_in_forks() && !fork.imported) return import_death(end);
+    fork.transcript.end(end);
+    return true;
+  }
+
+  // A fork that imports and has nothing to run: what it said of its import.
+  Result<json> import_in_fork() {
+    TRY(connection_.send(fork_request(0, json::array()), importing()));
+    std::optional<json> told;
+    for (;;) {
+      const json frame = TRY(receive());
+      const std::string type = frame.value("type", "");
+      if (type == "imported" || type == "import_failed") told = frame;
+      if (type != "fork_ended") continue;
+      const ForkEnd end = parse_fork_end(frame);
+      note_peak(end.peak_rss_bytes);
+      if (!told) return import_death(end);
+      return *std::move(told);
+    }
+  }
+
+  Result<json> receive() {
+    return connection_.receive(std::max(spec_.check_timeout, spec_.import_timeout) + grace, running_checks());
   }
 
   std::unexpected<Error> import_error(const json& answer) const {

@@ -13,6 +13,7 @@
 #include "harness/base/process.h"
 #include "harness/plan/interpreter.h"
 #include "harness/record/observation.h"
+#include "harness/run/slots.h"
 
 namespace tfh {
 
@@ -68,9 +69,9 @@ class Worker {
  public:
   virtual ~Worker() = default;  // kills and reaps whatever is left
   virtual Result<Imported> import() = 0;
-  // Runs the checks in this order; an outcome for each, whatever happens to the forks. An Error only when the worker
-  // itself could not go on.
-  virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks) = 0;
+  // Runs the checks, begun in this order, in as many forks at once as there are slots for; an outcome for each,
+  // whatever happens to the forks. An Error only when the worker itself could not go on.
+  virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots) = 0;
   virtual std::uint64_t peak_rss_bytes() const = 0;
 };
 

@@ -27,5 +27,13 @@ TEST_CASE("fork plan: checks of one group share a fork, in their order") {
     CHECK(plan_forks(row.checks) == row.plan);
 }
 
+TEST_CASE("fork plan: a long group is shared by several forks") {
+  const auto plan = plan_forks(std::vector<CheckRun>(2 * most_in_one_fork + 1, check("a.one")));
+  REQUIRE(plan.size() == 3);
+  CHECK(plan[0].size() == most_in_one_fork);
+  CHECK(plan[1].front() == most_in_one_fork);
+  CHECK(plan[2] == std::vector<std::size_t>{2 * most_in_one_fork});
+}
+
 }  // namespace
 }  // namespace tfh

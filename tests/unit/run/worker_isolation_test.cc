@@ -57,7 +57,8 @@ Ran run_add(const WorkerSpec& spec) {
   if (!worker) FAIL(worker.error().text());
   const auto imported = (*worker)->import();
   if (!imported) FAIL(imported.error().text());
-  const auto outcomes = (*worker)->run({{"smoke.add", "", false, false, {}, {}}});
+  Slots slots(1);
+  const auto outcomes = (*worker)->run({{"smoke.add", "", false, false, {}, {}}}, slots);
   if (!outcomes) FAIL(outcomes.error().text());
   return {imported->environment.at("sandbox"), outcomes->at(0).observations.at(0).value};
 }

@@ -15,6 +15,7 @@ using std::chrono::milliseconds;
 struct Started {
   std::unique_ptr<ProcessRunner> runner = make_process_runner();
   std::unique_ptr<Worker> worker;
+  Slots slots{2};
 
   explicit Started(const WorkerSpec& spec) {
     auto started = start_worker(spec, *runner);
@@ -36,7 +37,7 @@ std::vector<CheckOutcome> outcomes_of(const WorkerSpec& spec, const std::vector<
   Started started(spec);
   const auto imported = started.worker->import();
   if (!imported) FAIL(imported.error().text());
-  auto outcomes = started.worker->run(checks);
+  auto outcomes = started.worker->run(checks, started.slots);
   if (!outcomes) FAIL(outcomes.error().text());
   REQUIRE(outcomes->size() == checks.size());
   return *std::move(outcomes);
@@ -81,7 +82,7 @@ TEST_CASE("worker: runs in every interpreter, embedded and as itself, with the s
       CHECK(imported->framework_version == "2.99");
       CHECK(imported->python_version == interpreter.version);
       CHECK(imported->environment.at("start") == (way.shared_library ? "embedded" : "stock"));
-      const auto outcomes = started.worker->run(add_and_save());
+      const auto outcomes = started.worker->run(add_and_save(), started.slots);
       REQUIRE_MESSAGE(outcomes, outcomes.error().text());
       CHECK(outcomes->at(0).status == "ok");
       CHECK(outcomes->at(0).observations.at(0).source.contains("tf.math.add"));
@@ -216,6 +217,33 @@ TEST_CASE("worker: all checks run in their order, however many die") {
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     CHECK(outcomes[i].id == checks[i].id);
     CHECK(outcomes[i].status == (i % 2 == 0 ? "crashed" : "ok"));
+  }
+}
+
+TEST_CASE("worker: forks run side by side, as many as there are slots for") {
+  // Each waits until another one is there, or for a while in vain.
+  const FakeFramework framework(
+      "here = os.path.join(os.environ['TMPDIR'], 'here.%d' % os.getpid())\n"
+      "open(here, 'w').close()\n"
+      "try:\n"
+      "    for _ in range(100):\n"
+      "        if len(glob.glob(here.rsplit('.', 1)[0] + '.*')) > 1: time.sleep(0.2); return 'met'\n"
+      "        time.sleep(0.01)\n"
+      "    return 'alone'\n"
+      "finally: os.remove(here)",
+      "import glob, os, time");
+  const CheckRun alone{"smoke.add", "", true, true, {}, {}}, other{"smoke.save_bare_function", "", true, true, {}, {}};
+  for (const unsigned slots : {1U, 2U}) {
+    CAPTURE(slots);
+    Started started(framework.spec(any_interpreter()));
+    REQUIRE(started.worker->import());
+    Slots own(slots);
+    const auto outcomes = started.worker->run({alone, other, alone}, own);
+    REQUIRE(outcomes);
+    REQUIRE(outcomes->size() == 3);
+    for (const std::size_t at : {0U, 2U})
+      CHECK(value_of(outcomes->at(at), "float32").at("value") == (slots == 1 ? "alone" : "met"));
+    CHECK(own.if_free());  // all were given back
   }
 }
 

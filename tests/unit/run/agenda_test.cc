@@ -1,0 +1,66 @@
+#include "harness/run/agenda.h"
+
+#include <doctest/doctest.h>
+
+namespace tfh {
+namespace {
+
+CheckRun alone(const std::string& id, bool independent = false) {
+  return {id, "", true, independent, {}, {}};
+}
+
+CheckOutcome seen(const std::string& id, const std::string& status, const std::vector<std::string>& keys) {
+  CheckOutcome outcome{id, status, {}, "", 0};
+  for (const std::string& key : keys)
+    outcome.observations.push_back({key, {{"kind", status == "ok" || key != keys.back() ? "value" : "crash"}}, ""});
+  return outcome;
+}
+
+std::vector<std::string> ids_of(const std::vector<CheckOutcome>& outcomes) {
+  std::vector<std::string> ids;
+  for (const CheckOutcome& outcome : outcomes) ids.push_back(outcome.id);
+  return ids;
+}
+
+TEST_CASE("agenda: outcomes are in the order of the checks, whichever fork ends first") {
+  const std::vector<CheckRun> checks{alone("a.one"), alone("a.two")};
+  Agenda agenda(checks);
+  const auto first = agenda.begin(), second = agenda.begin();
+  CHECK(!agenda.waiting());
+  agenda.end(second, {seen("a.two", "ok", {"outcome"})});
+  agenda.end(first, {seen("a.one", "ok", {"outcome"})});
+  CHECK(!agenda.waiting());
+  CHECK(ids_of(std::move(agenda).outcomes()) == std::vector<std::string>{"a.one", "a.two"});
+}
+
+TEST_CASE("agenda: what a dead fork has not reached is next") {
+  const std::vector<CheckRun> checks{
+      {"a.one", "", false, false, {}, {}}, {"a.two", "", false, false, {}, {}}, alone("a.three")};
+  Agenda agenda(checks);
+  const auto number = agenda.begin();
+  CHECK(agenda.part(number).checks == std::vector<std::size_t>{0, 1});
+  agenda.end(number, {seen("a.one", "crashed", {"x"})});
+  REQUIRE(agenda.waiting());
+  CHECK(agenda.begin() == number);
+  CHECK(agenda.part(number).checks == std::vector<std::size_t>{1});
+  CHECK(agenda.part(number).made == 0);
+}
+
+TEST_CASE("agenda: an independent check goes on after the call that killed it") {
+  const std::vector<CheckRun> checks{alone("a.one", true)};
+  Agenda agenda(checks);
+  const auto number = agenda.begin();
+  agenda.end(number, {seen("a.one", "crashed", {"x", "y"})});
+  REQUIRE(agenda.waiting());
+  CHECK(agenda.begin() == number);
+  CHECK(agenda.part(number).made == 2);
+  agenda.end(number, {seen("a.one", "ok", {"outcome"})});
+  CHECK(!agenda.waiting());
+  const auto outcomes = std::move(agenda).outcomes();
+  REQUIRE(outcomes.size() == 1);
+  CHECK(outcomes[0].observations.size() == 3);
+  CHECK(outcomes[0].status == "crashed");
+}
+
+}  // namespace
+}  // namespace tfh
