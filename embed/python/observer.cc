@@ -4,14 +4,15 @@
 
 namespace tfh::embed {
 
-Observer::Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, std::size_t made)
-    : encoder_(encoder), sink_(sink), api_(std::move(api)), made_(made) {}
+Observer::Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, WantedObservations wanted)
+    : encoder_(encoder), sink_(sink), api_(std::move(api)), wanted_(std::move(wanted)) {}
 
 Observer::Start Observer::start(const std::string& key, const std::string& source) {
   if (!keys_.insert(prefix_ + key).second) return Start::taken;
-  if (made_ > 0) {
-    --made_;
-    return Start::made_before;
+  if (!wanted_.only.empty() && !wanted_.only.contains(prefix_ + key)) return Start::unwanted;
+  if (wanted_.made > 0) {
+    --wanted_.made;
+    return Start::unwanted;
   }
   sink_.observing(prefix_ + key, source);
   return Start::begun;

@@ -11,19 +11,24 @@
 
 namespace tfh::embed {
 
+// Of a check whose observations need nothing of each other.
+struct WantedObservations {
+  std::set<std::string> only = {};  // keys; empty: all
+  std::size_t made = 0;             // the first of them, which an earlier process has made
+};
+
 class Observer {
  public:
-  // `api`: the public symbols under test; one of them missing is the observation `missing`. The first `made`
-  // observations are left out: an earlier process has made them.
-  Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, std::size_t made);
+  // `api`: the public symbols under test; one of them missing is the observation `missing`.
+  Observer(const Encoder& encoder, CheckSink& sink, std::vector<std::string> api, WantedObservations wanted);
 
   void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }  // of keys: "load PRODUCER/"
 
   // Announces an observation, and the line that makes it where no other needs it.
   enum class Start {
     begun,
-    made_before,  // one of the first `made`: it is not to be made again, and nothing was sent
-    taken,        // the check has already used this key, and nothing was sent
+    unwanted,  // it is not to be made, and nothing was sent
+    taken,     // the check has already used this key, and nothing was sent
   };
   Start start(const std::string& key, const std::string& source = "");
 
@@ -45,7 +50,7 @@ class Observer {
   const Encoder& encoder_;
   CheckSink& sink_;
   std::vector<std::string> api_;
-  std::size_t made_;
+  WantedObservations wanted_;
   std::string prefix_;
   std::set<std::string> keys_;
   bool closed_ = false;

@@ -40,7 +40,7 @@ bool is_choice(const std::string& kind) {
   return std::ranges::find(choices, kind) != std::end(choices);
 }
 
-// The observer, with the observation announced. nullptr: it was made before, or the error indicator says what is wrong.
+// The observer, with the observation announced. nullptr: it is not wanted, or the error indicator says what is wrong.
 std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments) {
   auto* observer = static_cast<std::shared_ptr<Observer>*>(PyCapsule_GetPointer(capsule, capsule_name));
   if (observer == nullptr) return nullptr;

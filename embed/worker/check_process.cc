@@ -72,8 +72,11 @@ void run_one(const ForkRequest& request, std::size_t index, const FrameSink& sin
   const std::string id = wanted.at("id");
   const auto start = std::chrono::steady_clock::now();
   sink.send({{"type", "check_started"}, {"check", index}});
-  RunContext context{
-      request.framework, request.check_scratch(id), wanted.at("artefacts").get<std::string>(), {}, wanted.at("made")};
+  RunContext context{request.framework,
+                     request.check_scratch(id),
+                     wanted.at("artefacts").get<std::string>(),
+                     {},
+                     {wanted.at("only"), wanted.at("made")}};
   for (const auto& [producer, folder] : wanted.at("load").get<std::vector<std::pair<std::string, std::string>>>())
     context.load.emplace_back(producer, folder);
   std::error_code ignored;  // what cannot be created or removed shows in the check itself

@@ -15,7 +15,7 @@ namespace tfh::embed {
 
 struct ForkRequest {
   int place = 0;                        // the number that its frames carry; no other fork at work has it
-  nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...], "made"}
+  nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...], "made", "only"}
   std::filesystem::path scratch = {};   // of the worker
   std::chrono::milliseconds timeout{};  // of one check
   std::uint64_t memory_limit = 0;       // bytes of private data

@@ -87,7 +87,7 @@ void run_check(const testsuites::Check& check, const RunContext& context, CheckS
   const Outcome numpy = import_module("numpy");
   const Object none = Object::share(Py_None);
   const Encoder encoder(framework.value_or(none), numpy.value_or(none), scrubber_of(context, framework));
-  const auto observer = std::make_shared<Observer>(encoder, sink, check.api, context.made);
+  const auto observer = std::make_shared<Observer>(encoder, sink, check.api, context.wanted);
   if (framework && numpy)
     run_body({check, context, *framework, *numpy, observer});
   else

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "embed/python/check_sink.h"
+#include "embed/python/observer.h"
 #include "testsuites/check.h"
 
 namespace tfh::embed {
@@ -16,7 +17,7 @@ struct RunContext {
   std::filesystem::path scratch;    // empty folder of this check's own; the working directory
   std::filesystem::path artefacts;  // where a saving check saves
   std::vector<std::pair<std::string, std::filesystem::path>> load;  // (producer, folder): only run the load part
-  std::size_t made = 0;  // of an independent check: the first calls, which are not made again
+  WantedObservations wanted = {};
 };
 
 // Always ends with the observation "outcome": {"kind": "value", "value": "completed"}, or the exception that ended it.

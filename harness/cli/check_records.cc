@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <string_view>
 
 #include "harness/cli/check_selection.h"
 #include "testsuites/registry.h"
@@ -34,11 +36,19 @@ void add_record(std::vector<CheckRecord>& records, CheckRecord seen) {
   known->witness += "\n" + seen.witness;
 }
 
-std::vector<CheckRecord> records_also_in(const std::vector<CheckRecord>& records, std::vector<CheckRecord>& others) {
-  std::vector<CheckRecord> both;
-  std::ranges::copy_if(records, std::back_inserter(both),
-                       [&](const CheckRecord& record) { return find_record(others, record.declaration.id); });
-  return both;
+std::vector<CheckRecord> made_again(const std::vector<CheckRecord>& records, const std::vector<CheckRun>& runs) {
+  std::map<std::string_view, const CheckRun*> runs_by_id;
+  for (const CheckRun& run : runs) runs_by_id.emplace(run.id, &run);
+  std::vector<CheckRecord> again;
+  for (const CheckRecord& record : records) {
+    const auto run = runs_by_id.find(record.declaration.id);
+    if (run == runs_by_id.end()) continue;
+    CheckRecord& same = again.emplace_back(record);
+    const auto& only = run->second->only;
+    if (only.empty()) continue;
+    std::erase_if(same.observations, [&](const Observation& seen) { return !only.contains(seen.key); });
+  }
+  return again;
 }
 
 }  // namespace tfh

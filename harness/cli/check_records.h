@@ -17,7 +17,7 @@ CheckRecord* find_record(std::vector<CheckRecord>& records, const std::string& c
 // Adds a check, or the observations of its load part to the check that is there already.
 void add_record(std::vector<CheckRecord>& records, CheckRecord seen);
 
-// Those of `records` that are checks of `others`, too.
-std::vector<CheckRecord> records_also_in(const std::vector<CheckRecord>& records, std::vector<CheckRecord>& others);
+// Of what `records` hold, what these runs make again.
+std::vector<CheckRecord> made_again(const std::vector<CheckRecord>& records, const std::vector<CheckRun>& runs);
 
 }  // namespace tfh

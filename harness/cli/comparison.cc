@@ -1,6 +1,8 @@
 #include "harness/cli/comparison.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <set>
 
 namespace tfh {
@@ -69,28 +71,19 @@ const Record* baseline_of(SubjectRuns& runs, const Record* baseline) {
   return runs.empty() || runs.front()->error() ? nullptr : &runs.front()->record();
 }
 
-struct Suspects {
-  std::set<std::string> differing;  // check ids
-  std::set<std::string> random;     // check ids with a difference of stability
-};
-
-Suspects find_suspects(SubjectRuns& runs, const Record* baseline) {
-  Suspects suspects;
+// What differs from the baseline in a way that `counts`, of these checks.
+Suspects find_suspects(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks,
+                       const std::function<bool(const Difference&)>& counts) {
   const Record* against = baseline_of(runs, baseline);
-  if (!against) return suspects;
+  if (!against) return {};
+  std::map<std::string, std::set<std::string>> keys;  // by check id
   for (SubjectRun* run : others(runs, baseline))
-    for (const Difference& difference : compare(*against, run->record()).differences) {
-      suspects.differing.insert(difference.check_id());
-      if (difference.kind == Kind::stability) suspects.random.insert(difference.check_id());
-    }
+    for (const Difference& difference : compare(*against, run->record()).differences)
+      if (counts(difference)) keys[difference.check_id()].insert(difference.key());
+  Suspects suspects;
+  for (const testsuites::Check* check : checks)
+    if (const auto found = keys.find(check->id); found != keys.end()) suspects.emplace_back(check, found->second);
   return suspects;
-}
-
-SelectedChecks with_ids(const SelectedChecks& checks, const std::set<std::string>& ids) {
-  SelectedChecks chosen;
-  std::ranges::copy_if(checks, std::back_inserter(chosen),
-                       [&](const testsuites::Check* check) { return ids.contains(check->id); });
-  return chosen;
 }
 
 SubjectReport report_of(SubjectRun& run) {
@@ -126,7 +119,7 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
 }
 
 void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
-  const SelectedChecks differing = with_ids(checks, find_suspects(runs, baseline).differing);
+  const Suspects differing = find_suspects(runs, baseline, checks, [](const Difference&) { return true; });
   if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
   in_all_lanes(runs, [&](SubjectRun& run) {
@@ -134,7 +127,8 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
     run.confirm(differing, producers, 1);
   });
   // Only now, since what was the same twice may have turned out to be random.
-  const SelectedChecks random = with_ids(checks, find_suspects(runs, baseline).random);
+  const auto is_random = [](const Difference& difference) { return difference.kind == Kind::stability; };
+  const Suspects random = find_suspects(runs, baseline, checks, is_random);
   last_round(runs, !random.empty(), [&](SubjectRun& run) { run.confirm(random, producers, kStabilityPasses); });
 }
 

@@ -198,13 +198,19 @@ void SubjectRun::park() {
   worker_.reset();
 }
 
-std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsuites::Check*>& checks,
+// Of a check made of calls that need nothing of each other, only those that differ.
+std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
                                                   const std::vector<SubjectRun*>& producers) const {
   std::vector<CheckRun> runs;
-  for (const testsuites::Check* check : checks) {
+  std::vector<const testsuites::Check*> checks;
+  for (const auto& [check, keys] : suspects) {
+    checks.push_back(check);
     if (!applies(*check, record_.version)) continue;
     const fs::path saved = check->load.empty() ? fs::path() : fs::path(artefacts(*check).string() + ".confirm");
     runs.push_back({check->id, check->group, check->alone, check->independent, saved, {}});
+    if (!check->independent || !check->calls) continue;
+    runs.back().only = keys;
+    runs.back().only.insert("outcome");
   }
   std::ranges::move(load_runs(checks, producers), std::back_inserter(runs));
   return runs;
@@ -213,7 +219,7 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const std::vector<const testsu
 bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
   auto again = pass(runs, slots_);
   if (!again) return false;
-  mark_unstable(records_also_in(record_.checks, *again), *again);
+  mark_unstable(made_again(record_.checks, runs), *again);
   return true;
 }
 
@@ -225,9 +231,8 @@ void SubjectRun::import_afresh() {
   phases_.checks_s += session_.elapsed() - began;
 }
 
-void SubjectRun::confirm(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers,
-                         int passes) {
-  const std::vector<CheckRun> runs = confirming_runs(checks, producers);
+void SubjectRun::confirm(const Suspects& suspects, const std::vector<SubjectRun*>& producers, int passes) {
+  const std::vector<CheckRun> runs = confirming_runs(suspects, producers);
   if (planned_.error || runs.empty()) return;
   if (!worker_) import_afresh();
   if (planned_.error) return;

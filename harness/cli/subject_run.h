@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct FreshRun {
   Imported imported;
   std::vector<CheckRecord> checks;
 };
+
+// What is to be confirmed: checks, each with the keys of its observations that differ, in the order of the checks.
+using Suspects = std::vector<std::pair<const testsuites::Check*, std::set<std::string>>>;
 
 class SubjectRun {
  public:
@@ -51,8 +55,7 @@ class SubjectRun {
   // Round 3: what differs once more in a fresh process, whose memory holds something else where nothing was written.
   // What is not as before joins the unstable observations.
   void import_afresh();
-  void confirm(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers,
-               int passes);
+  void confirm(const Suspects& suspects, const std::vector<SubjectRun*>& producers, int passes);
 
   // All of it in a process of its own, once; nothing of it joins the record. nullopt: it failed.
   std::optional<FreshRun> run_afresh(const std::vector<const testsuites::Check*>& checks);
@@ -63,8 +66,7 @@ class SubjectRun {
   std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs, Slots& slots);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
   bool confirm_once(const std::vector<CheckRun>& runs);
-  std::vector<CheckRun> confirming_runs(const std::vector<const testsuites::Check*>& checks,
-                                        const std::vector<SubjectRun*>& producers) const;
+  std::vector<CheckRun> confirming_runs(const Suspects& suspects, const std::vector<SubjectRun*>& producers) const;
   void mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second);
 
   PlannedSubject planned_;

@@ -57,6 +57,7 @@ struct Difference {
   std::string group;
   std::string witness;
   std::string check_id() const { return suite + "." + check; }
+  std::string key() const { return id.substr(check_id().size() + 1); }  // of the observation
 };
 
 struct Group {  // differences that are one change seen several times

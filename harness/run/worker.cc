@@ -105,7 +105,11 @@ class ProcessWorker : public Worker {
     if (!check.artefacts.empty()) TRY(create_folders(check.artefacts));
     json load = json::array();
     for (const auto& [producer, folder] : check.load) load.push_back({producer, folder.string()});
-    return json{{"id", check.id}, {"artefacts", check.artefacts.string()}, {"load", std::move(load)}, {"made", made}};
+    return json{{"id", check.id},
+                {"artefacts", check.artefacts.string()},
+                {"load", std::move(load)},
+                {"made", made},
+                {"only", check.only}};
   }
 
   // One fork at least, when there is something to run; more where slots are free.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,7 @@ struct CheckRun {  // what to run
   bool independent = false;         // after a death, what it has not observed yet is observed in another fork
   std::filesystem::path artefacts;  // where a saving check saves; empty: its scratch folder
   std::vector<std::pair<std::string, std::filesystem::path>> load;  // (producer, folder): run the check's load part
+  std::set<std::string> only = {};  // of an independent check: keys to observe; empty: all
 };
 
 struct CheckOutcome {

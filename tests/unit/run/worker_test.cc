@@ -220,6 +220,20 @@ TEST_CASE("worker: all checks run in their order, however many die") {
   }
 }
 
+TEST_CASE("worker: of an independent check only what is asked for is observed") {
+  const FakeFramework framework("calls.append(x)\nreturn len(calls)", "calls = []");
+  Started started(framework.spec(any_interpreter()));
+  REQUIRE(started.worker->import());
+  for (const std::set<std::string>& only : {std::set<std::string>{"float32", "outcome"}, {"int32", "outcome"}}) {
+    const auto outcomes = started.worker->run({{"smoke.add", "", false, true, {}, {}, only}}, started.slots);
+    REQUIRE(outcomes);
+    std::set<std::string> keys;
+    for (const Observation& observation : outcomes->at(0).observations) keys.insert(observation.key);
+    CHECK(keys == only);
+    CHECK(outcomes->at(0).observations.front().value.at("value") == 1);  // no other call was made
+  }
+}
+
 TEST_CASE("worker: forks run side by side, as many as there are slots for") {
   // Each waits until another one is there, or for a while in vain.
   const FakeFramework framework(
