@@ -81,7 +81,7 @@ class Fitting {
     const auto [found, is_new] = host_.try_emplace(name);
     if (!is_new) return found->second;
     for (const fs::path& folder : library_folders_)
-      if ((found->second = read_shared_object(folder / name))) break;
+      if (!found->second) found->second = read_shared_object(folder / name);
     return found->second;
   }
 

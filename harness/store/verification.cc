@@ -46,7 +46,7 @@ class Verifying {
  private:
   // The archive when it is whole; empty when it was not, and is in quarantine now.
   Result<fs::path> check_archive(const StoredContent& content) {
-    const fs::path archive = layout_.wheel(content.sha256, content.filename);
+    fs::path archive = layout_.wheel(content.sha256, content.filename);
     const std::string actual = TRY(sha256_file(archive));
     std::error_code error;
     ++verification_.archives;

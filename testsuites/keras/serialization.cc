@@ -47,6 +47,11 @@ attempt("a function", lambda: tf.keras.utils.register_keras_serializable("Mine")
 attempt("custom objects", lambda: sorted(tf.keras.utils.get_custom_objects()), kind="structure")
 attempt("in saving", lambda: tf.keras.saving.get_registered_name(Own))
 )"},
+  };
+}
+
+std::vector<Check> scopes() {
+  return {
       {.id = "keras.custom_object_scope", .api = {"tf.keras.utils.custom_object_scope"}, .source = R"(
 class Mine(tf.keras.layers.Layer):
     pass
@@ -131,6 +136,11 @@ attempt("not a model", lambda: tf.keras.models.clone_model(3))
 attempt("call_function", lambda: type(tf.keras.models.clone_model(
     model, call_function=lambda layer, *a, **k: layer(*a, **k))).__name__)
 )"},
+  };
+}
+
+std::vector<Check> copies() {
+  return {
       {.id = "keras.copies_and_pickles", .api = {"tf.keras.Model", "tf.keras.layers.Layer"}, .source = R"(
 import copy, pickle
 
@@ -156,7 +166,7 @@ attempt("deepcopy layer", lambda: type(copy.deepcopy(tf.keras.layers.Dense(1, na
 }  // namespace
 
 std::vector<Check> serialization_checks() {
-  return joined({objects(), models()});
+  return joined({objects(), scopes(), models(), copies()});
 }
 
 }  // namespace tfh::testsuites::keras

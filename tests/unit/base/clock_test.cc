@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <vector>
+
 using namespace tfh;
 
 TEST_CASE("times as indexes write them") {
