@@ -10,6 +10,7 @@ import argparse
 import collections
 import concurrent.futures
 import fnmatch
+import itertools
 import json
 import os
 import pathlib
@@ -29,16 +30,13 @@ def default_store():
 
 
 def spread(differences, count):
-    """`count` of them: from each suite in turn, and within it from checks as far apart as can be."""
+    """`count` of them, or all: from each suite as many as from another that has so many, far apart within it."""
     suites = collections.defaultdict(list)
     for difference in differences:
         suites[difference["suite"]].append(difference)
-    share = -(-count // max(len(suites), 1))
-    chosen = []
-    for found in suites.values():
-        step = max(len(found) // share, 1)
-        chosen += found[::step][:share]
-    return chosen[:count]
+    turns = ((turn, name) for turn in range(len(differences)) for name in suites if turn < len(suites[name]))
+    shares = collections.Counter(name for _, name in itertools.islice(turns, count))
+    return [suites[name][place * len(suites[name]) // share] for name, share in shares.items() for place in range(share)]
 
 
 class Runs:

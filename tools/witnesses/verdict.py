@@ -34,7 +34,7 @@ def told(outcome, key):
         return f"signal {outcome.signal}"
     if starts:
         rest = outcome.output[starts[-1]:]
-        following = re.search(r"\n[^\n]{1,80} (= |raised )", rest)
+        following = re.search(r"\n\S[^\n]{0,79} (= |raised )", rest)  # messages go on indented
         return quiet(rest[: following.start()] if following else rest)
     return quiet(outcome.output + "\n" + outcome.uncaught)
 
