@@ -47,26 +47,26 @@ Result<void> create_folders(const std::filesystem::path& folder) {
   return {};
 }
 
-namespace {
-
-Result<void> sync_path(Disk& disk, const std::filesystem::path& path) {
+Result<void> sync_file(Disk& disk, const std::filesystem::path& path) {
   const Descriptor file = TRY(open_file(path, O_RDONLY));
   if (disk.sync(file.get()) != 0) return std::unexpected(disk_error("syncing " + path.string(), errno));
   return {};
 }
 
-}  // namespace
-
 Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::filesystem::path& to,
                      bool sync_content) {
-  if (sync_content) TRY(sync_path(disk, from));
+  if (sync_content) TRY(sync_file(disk, from));
   if (disk.rename(from, to) != 0)
     return std::unexpected(disk_error("renaming " + from.string() + " to " + to.string(), errno));
-  return sync_path(disk, to.parent_path());
+  return sync_file(disk, to.parent_path());
 }
 
 namespace {
 std::shared_timed_mutex half_written;
+}
+
+std::shared_lock<std::shared_timed_mutex> all_or_nothing() {
+  return std::shared_lock(half_written);
 }
 
 std::unique_lock<std::shared_timed_mutex> no_file_half_written(std::chrono::milliseconds patience) {
@@ -86,7 +86,7 @@ Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::stri
   TRY(create_folders(path.parent_path()));
   std::filesystem::path temporary = path;
   temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(sequence++) + ".new";
-  const std::shared_lock writing(half_written);
+  const auto whole = all_or_nothing();
   auto result = [&]() -> Result<void> {
     const Descriptor file = TRY(open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
     TRY(write_all(disk, file.get(), content, temporary));

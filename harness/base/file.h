@@ -44,6 +44,8 @@ Result<void> write_all(Disk& disk, int descriptor, std::string_view data, const 
 
 Result<void> create_folders(const std::filesystem::path& folder);
 
+Result<void> sync_file(Disk& disk, const std::filesystem::path& path);
+
 // Makes `from` visible as `to`, for good: both are in one file system, and the folders' entries are synced.
 // With `sync_content` the file (or folder entry) `from` is synced first.
 Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::filesystem::path& to, bool sync_content);
@@ -52,8 +54,12 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
 // and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
 
-// Waits until no write_file() has a temporary file, and lets none make one while it is held: for who is about to end
-// the process. Without the lock when they take longer than `patience` (a disk that does not answer).
+// Held by write_file() while it has a temporary file, and by others for steps of which none may be left without the
+// next.
+std::shared_lock<std::shared_timed_mutex> all_or_nothing();
+
+// Waits until nobody holds all_or_nothing(), and lets nobody while it is held: for who is about to end the process.
+// Without the lock when they take longer than `patience` (a disk that does not answer).
 std::unique_lock<std::shared_timed_mutex> no_file_half_written(std::chrono::milliseconds patience);
 
 // What is in a folder, sorted; nothing when it cannot be read.

@@ -145,8 +145,10 @@ Result<IncomingFile::Verdict> IncomingFile::finish() {
 
 Result<void> IncomingFile::place() {
   const auto folder = transfer_.destination.parent_path();
+  TRY(sync_file(disk_, transfer_.partial));  // takes long: before the folder is there
+  const auto whole = all_or_nothing();
   TRY(create_folders(folder));
-  auto placed = publish(disk_, transfer_.partial, transfer_.destination, true);
+  auto placed = publish(disk_, transfer_.partial, transfer_.destination, false);
   if (!placed) ::rmdir(folder.c_str());  // if it is empty: a folder without its file would look like one that has it
   return placed;
 }
