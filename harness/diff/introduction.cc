@@ -35,7 +35,7 @@ bool has_the_change(const Release& release, const Difference& difference) {
   const auto found = release.checks.find(difference.check_id());
   if (found == release.checks.end()) return false;
   const CheckView view(*found->second);
-  const std::string key = difference.id.substr(difference.check_id().size() + 1);
+  const std::string key = difference.key();
   const Observation* seen = view.find(key);
   if (seen == nullptr && !view.would_have(key, view)) return false;
   const auto verdict =

@@ -22,11 +22,15 @@ constexpr milliseconds grace{30'000};
 
 constexpr std::size_t most_places = 64;  // forks at once of one worker
 
+struct HeardFork {
+  Transcript transcript;
+  std::optional<json> imported = {};  // what it said of its import
+};
+
 struct RunningFork {
   Slot slot;
   std::size_t part;
-  Transcript transcript;
-  bool imported = false;
+  HeardFork heard;
 };
 using RunningForks = std::map<int, RunningFork>;  // by place: the number that its frames carry
 
@@ -70,8 +74,8 @@ class ProcessWorker : public Worker {
       if (running.empty()) return std::move(agenda).outcomes();
       const json frame = TRY(receive());
       const auto found = running.find(frame.value("fork", -1));
-      if (found == running.end() || !TRY(hear(found->second, frame))) continue;
-      agenda.end(found->second.part, std::move(found->second.transcript).outcomes());
+      if (found == running.end() || !TRY(hear(found->second.heard, frame))) continue;
+      agenda.end(found->second.part, std::move(found->second.heard.transcript).outcomes());
       running.erase(found);
     }
   }
@@ -127,16 +131,16 @@ class ProcessWorker : public Worker {
         ids.push_back(checks[at].id);
       }
       TRY(connection_.send(fork_request(place, std::move(request)), running_checks()));
-      running.emplace(place, RunningFork{*std::move(slot), number, Transcript(std::move(ids), limits())});
+      running.emplace(place, RunningFork{*std::move(slot), number, {Transcript(std::move(ids), limits())}});
     }
     return {};
   }
 
   // True when the fork has ended.
-  Result<bool> hear(RunningFork& fork, const json& frame) {
+  Result<bool> hear(HeardFork& fork, const json& frame) {
     const std::string type = frame.value("type", "");
     if (type == "import_failed") return import_error(frame);
-    if (type == "imported") fork.imported = true;
+    if (type == "imported") fork.imported = frame;
     if (type != "fork_ended") {
       fork.transcript.add(frame);
       return false;
@@ -151,17 +155,12 @@ class ProcessWorker : public Worker {
   // A fork that imports and has nothing to run: what it said of its import.
   Result<json> import_in_fork() {
     TRY(connection_.send(fork_request(0, json::array()), importing()));
-    std::optional<json> told;
-    for (;;) {
+    HeardFork fork{Transcript({}, limits())};
+    for (bool ended = false; !ended;) {
       const json frame = TRY(receive());
-      const std::string type = frame.value("type", "");
-      if (type == "imported" || type == "import_failed") told = frame;
-      if (type != "fork_ended") continue;
-      const ForkEnd end = parse_fork_end(frame);
-      note_peak(end.peak_rss_bytes);
-      if (!told) return import_death(end);
-      return *std::move(told);
+      ended = TRY(hear(fork, frame));
     }
+    return *std::move(fork.imported);
   }
 
   Result<json> receive() {
