@@ -6,6 +6,7 @@
 #include <system_error>
 #include <thread>
 
+#include "harness/base/machine.h"
 #include "harness/plan/interpreter.h"
 #include "harness/plan/interpreter_cache.h"
 
@@ -130,8 +131,7 @@ FoundInterpreters find_interpreters(const Environment& environment, ProcessRunne
   {
     std::atomic<std::size_t> next = 0;
     std::vector<std::jthread> threads;
-    const std::size_t count =
-        std::min<std::size_t>(unknown.size(), std::size_t{2} * std::max(1U, std::thread::hardware_concurrency()));
+    const std::size_t count = std::min<std::size_t>(unknown.size(), std::size_t{2} * usable_cores());
     threads.reserve(count);
     for (std::size_t thread = 0; thread < count; ++thread)
       threads.emplace_back([&] {

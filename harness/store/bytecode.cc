@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "harness/base/file.h"
+#include "harness/base/machine.h"
 #include "harness/store/scratch.h"
 
 namespace tfh {
@@ -138,7 +138,6 @@ Result<void> add_bytecode(const std::vector<PrefixPart>& parts, const std::vecto
   Command command;
   command.program = interpreter.executable;
   command.directory = directory;
-  const unsigned jobs = std::max(1u, std::thread::hardware_concurrency());
   command.arguments = {"-I",
                        "-S",
                        "-B",
@@ -147,7 +146,7 @@ Result<void> add_bytecode(const std::vector<PrefixPart>& parts, const std::vecto
                        folders.dump(),
                        nlohmann::json(roots).dump(),
                        fs::absolute(work),
-                       std::to_string(jobs)};
+                       std::to_string(usable_cores())};
   command.environment = {{"LANG", "C.UTF-8"}, {"PATH", "/usr/bin:/bin"}};
   const auto completed = runner.run(command);
   remove_folder(work);

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "harness/base/file.h"
+#include "harness/base/machine.h"
 #include "harness/base/sha256.h"
 #include "harness/store/console_scripts.h"
 #include "harness/store/folder_lock.h"
@@ -78,7 +79,7 @@ Result<void> run_links(const std::vector<LinkJob>& jobs, Disk& disk) {
   };
   {
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < std::min(4u, std::thread::hardware_concurrency()); ++i) threads.emplace_back(work);
+    for (unsigned i = 1; i < std::min(4u, usable_cores()); ++i) threads.emplace_back(work);
     work();
   }
   if (failure != 0) return std::unexpected(disk_error("linking files into a prefix", failure));

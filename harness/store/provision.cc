@@ -9,6 +9,7 @@
 #include <optional>
 #include <thread>
 
+#include "harness/base/machine.h"
 #include "harness/store/arriving_wheel.h"
 #include "harness/store/bytecode.h"
 #include "harness/store/download.h"
@@ -54,7 +55,7 @@ class Provisioning {
   Result<Provisioned> run(const std::vector<InstalledPackage>& packages) {
     {
       std::vector<std::jthread> threads;
-      const unsigned count = std::max(2u, std::thread::hardware_concurrency());
+      const unsigned count = std::max(2u, usable_cores());
       for (unsigned i = 0; i < count; ++i) threads.emplace_back([this] { work(); });
       fetch();
       {

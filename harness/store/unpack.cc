@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <optional>
-#include <thread>
 
 #include "harness/base/file.h"
+#include "harness/base/machine.h"
 #include "harness/store/folder_lock.h"
 #include "harness/store/scratch.h"
 #include "harness/store/unpacking.h"
@@ -41,7 +41,7 @@ std::optional<Unpacked> find_unpacked(const fs::path& place, const std::string& 
 }  // namespace
 
 unsigned unpacking_threads() {
-  return std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
+  return std::min(usable_cores(), 4u);
 }
 
 std::string unpacked_lock_name(const std::string& sha256) {

@@ -12,6 +12,7 @@
 
 #include "harness/base/base64.h"
 #include "harness/base/file.h"
+#include "harness/base/machine.h"
 #include "harness/base/sha256.h"
 #include "harness/store/inflate.h"
 #include "harness/store/layout.h"
@@ -83,7 +84,7 @@ class Checking {
       for (std::size_t i = next++; i < entries_.size(); i = next++) wrong_[i] = !fits(entries_[i]);
     };
     std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) others.emplace_back(work);
+    for (unsigned i = 1; i < usable_cores(); ++i) others.emplace_back(work);
     work();
   }
 
