@@ -198,7 +198,7 @@ void SubjectRun::park() {
   worker_.reset();
 }
 
-// Of a check made of calls that need nothing of each other, only those that differ.
+// Of a check whose observations need nothing of each other, only those that differ.
 std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
                                                   const std::vector<SubjectRun*>& producers) const {
   std::vector<CheckRun> runs;
@@ -208,7 +208,7 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
     if (!applies(*check, record_.version)) continue;
     const fs::path saved = check->load.empty() ? fs::path() : fs::path(artefacts(*check).string() + ".confirm");
     runs.push_back({check->id, check->group, check->alone, check->independent, saved, {}});
-    if (!check->independent || !check->calls) continue;
+    if (!check->independent) continue;
     runs.back().only = keys;
     runs.back().only.insert("outcome");
   }

@@ -186,45 +186,60 @@ constexpr Use settings[] = {
      "tf.config.experimental.get_device_details(tf.config.list_physical_devices('CPU')[0])"},
     {"tf.config.experimental.set_device_policy: warn", "tf.config.experimental.set_device_policy('warn')"},
     {"tf.config.experimental.set_device_policy: nonsense", "tf.config.experimental.set_device_policy('nonsense')"},
+    {"tf.experimental.async_scope: enter", "entered(tf.experimental.async_scope())"},
     {"tf.config.experimental.enable_op_determinism: enabled", "tf.config.experimental.enable_op_determinism()"},
-    {"tf.config.experimental.enable_op_determinism: histogram", "tf.math.bincount([1, 1])"},
-    {"tf.config.experimental.enable_op_determinism: segment", "tf.math.unsorted_segment_sum([1.0], [0], 1)"},
+    {"tf.config.experimental.enable_op_determinism: histogram",
+     "tf.config.experimental.enable_op_determinism() or tf.math.bincount([1, 1])"},
+    {"tf.config.experimental.enable_op_determinism: segment",
+     "tf.config.experimental.enable_op_determinism() or tf.math.unsorted_segment_sum([1.0], [0], 1)"},
     {"tf.config.optimizer.set_jit: True", "tf.config.optimizer.set_jit(True)"},
     {"tf.config.optimizer.set_jit: autoclustering", "tf.config.optimizer.set_jit('autoclustering')"},
     {"tf.config.optimizer.set_jit: nonsense", "tf.config.optimizer.set_jit('nonsense')"},
-    {"tf.config.optimizer.set_jit: afterwards", "tf.config.optimizer.get_jit()"},
+    {"tf.config.optimizer.set_jit: afterwards",
+     "tf.config.optimizer.set_jit('autoclustering') or tf.config.optimizer.get_jit()"},
     {"tf.config.optimizer.set_experimental_options: plain",
      "tf.config.optimizer.set_experimental_options({'layout_optimizer': False})"},
     {"tf.config.optimizer.set_experimental_options: unknown",
      "tf.config.optimizer.set_experimental_options({'nonsense': True})"},
-    {"tf.config.optimizer.set_experimental_options: afterwards", "tf.config.optimizer.get_experimental_options()"},
+    {"tf.config.optimizer.set_experimental_options: afterwards",
+     "tf.config.optimizer.set_experimental_options({'layout_optimizer': False}) or "
+     "tf.config.optimizer.get_experimental_options()"},
     {"tf.config.run_functions_eagerly: on", "tf.config.run_functions_eagerly(True)"},
-    {"tf.config.run_functions_eagerly: afterwards", "tf.config.functions_run_eagerly()"},
+    {"tf.config.run_functions_eagerly: afterwards",
+     "tf.config.run_functions_eagerly(True) or tf.config.functions_run_eagerly()"},
     {"tf.config.run_functions_eagerly: old", "tf.config.experimental_run_functions_eagerly(False)"},
-    {"tf.config.run_functions_eagerly: old question", "tf.config.experimental_functions_run_eagerly()"},
+    {"tf.config.run_functions_eagerly: old question",
+     "tf.config.run_functions_eagerly(False) or tf.config.experimental_functions_run_eagerly()"},
     {"tf.config.threading.set_intra_op_parallelism_threads: late",
      "tf.config.threading.set_intra_op_parallelism_threads(3)"},
     {"tf.config.experimental_connect_to_host: None", "tf.config.experimental_connect_to_host(None)"},
     {"tf.debugging.disable_traceback_filtering: call", "tf.debugging.disable_traceback_filtering()"},
-    {"tf.debugging.disable_traceback_filtering: afterwards", "tf.debugging.is_traceback_filtering_enabled()"},
+    {"tf.debugging.disable_traceback_filtering: afterwards",
+     "tf.debugging.disable_traceback_filtering() or tf.debugging.is_traceback_filtering_enabled()"},
     {"tf.debugging.enable_check_numerics: call", "tf.debugging.enable_check_numerics()"},
-    {"tf.debugging.enable_check_numerics: log of -1", "tf.math.log(-1.0)"},
+    {"tf.debugging.enable_check_numerics: log of -1", "tf.debugging.enable_check_numerics() or tf.math.log(-1.0)"},
     {"tf.debugging.enable_check_numerics: off", "tf.debugging.disable_check_numerics()"},
     {"tf.debugging.set_log_device_placement: call", "tf.debugging.set_log_device_placement(False)"},
     {"tf.data.experimental.enable_debug_mode: call", "tf.data.experimental.enable_debug_mode()"},
     {"tf.data.experimental.enable_debug_mode: map",
+     "tf.data.experimental.enable_debug_mode() or "
      "list(tf.data.Dataset.range(2).map(lambda x: int(x) + 1).as_numpy_iterator())"},
-    {"tf.experimental.async_scope: enter", "entered(tf.experimental.async_scope())"},
     {"tf.autograph.set_verbosity: 3", "tf.autograph.set_verbosity(0)"},
     {"tf.random.set_seed: negative", "tf.random.set_seed(-1)"},
     {"tf.random.set_seed: huge", "tf.random.set_seed(2 ** 70)"},
     {"tf.random.set_seed: float", "tf.random.set_seed(1.5)"},
     {"tf.random.set_seed: None", "tf.random.set_seed(None)"},
     {"tf.executing_eagerly: call", "tf.executing_eagerly()"},
-    {"tf.compat.v1.disable_eager_execution: late", "tf.compat.v1.disable_eager_execution()"},
-    {"tf.compat.v1.enable_v2_behavior: call", "tf.compat.v1.enable_v2_behavior()"},
-    {"tf.compat.v1.disable_v2_behavior: call", "tf.compat.v1.disable_v2_behavior()"},
 };
+
+// From eager execution to graphs and back: each line hangs on the ones before.
+constexpr const char* v1_and_back = R"(
+tf.constant(0.0)
+attempt("tf.compat.v1.disable_eager_execution: late", lambda: tf.compat.v1.disable_eager_execution())
+attempt("tf.compat.v1.enable_v2_behavior: call", lambda: tf.compat.v1.enable_v2_behavior())
+attempt("tf.compat.v1.disable_v2_behavior: call", lambda: tf.compat.v1.disable_v2_behavior())
+attempt("tf.executing_eagerly: afterwards", lambda: tf.executing_eagerly())
+)";
 
 }  // namespace
 
@@ -234,6 +249,7 @@ def entered(context):
     with context as value:
         return value
 
+tf.constant(0.0)  # from here on, settings come late
 )";
   return {check_of({.name = "assertions",
                     .module = "tf.debugging",
@@ -243,7 +259,12 @@ def entered(context):
                     .module = "tf.config",
                     .setup = setup,
                     .blocks = {{settings}},
-                    .policy = Policy::unknown})};
+                    .policy = Policy::unknown}),
+          {.id = "modules.v1_and_back",
+           .api = {"tf.compat.v1"},
+           .policy = Policy::unknown,
+           .alone = true,
+           .source = v1_and_back}};
 }
 
 }  // namespace tfh::testsuites::modules

@@ -163,7 +163,7 @@ constexpr Use signals[] = {
     {"tf.quantization.quantized_concat: plain",
      "tf.quantization.quantized_concat(0, [tf.constant([1], tf.quint8)] * 2, [0.0, 0.0], [1.0, 1.0])"},
     {"tf.quantization.quantized_concat: ranges missing",
-     "tf.quantization.quantized_concat(0, [tf.constant([1], tf.quint8)] * 2, [], [])"},
+     "tf.quantization.quantized_concat(0, [tf.constant([1], tf.quint8)] * 3, [], [])"},
     {"tf.bitcast: smaller", "tf.bitcast(np.float32([1]), tf.uint8)"},
     {"tf.bitcast: larger", "tf.bitcast(np.uint8([1, 2, 3]), tf.float32)"},
     {"tf.bitcast: bool", "tf.bitcast([True], tf.uint8)"},

@@ -69,18 +69,18 @@ constexpr Use train[] = {
      "tf.train.CheckpointOptions(experimental_skip_slot_variables=True).experimental_skip_slot_variables"},
     {"tf.train.CheckpointOptions: unknown", "tf.train.CheckpointOptions(nonsense=1)"},
     {"tf.train.CheckpointManager: max_to_keep 0",
-     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch, max_to_keep=0)"},
+     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch + '/z', max_to_keep=0)"},
     {"tf.train.CheckpointManager: None",
-     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch, max_to_keep=None).latest_checkpoint"},
+     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch + '/o', max_to_keep=None).latest_checkpoint"},
     {"tf.train.CheckpointManager: checkpoint_name",
      "tf.train.CheckpointManager(tf.train.Checkpoint(v=tf.Variable(1)), scratch + '/m', 2, "
      "checkpoint_name='n').save().endswith('n-1')"},
     {"tf.train.CheckpointManager: checkpoint_interval",
-     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch, 2, step_counter=tf.Variable(0), "
+     "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch + '/i', 2, step_counter=tf.Variable(0), "
      "checkpoint_interval=2).save()"},
     {"tf.train.CheckpointManager: last_checkpoint_step",
      "tf.train.CheckpointManager(tf.train.Checkpoint(), scratch + '/q', 2).last_checkpoint_step"},
-    {"tf.train.CheckpointManager: not a checkpoint", "tf.train.CheckpointManager(3, scratch, 2)"},
+    {"tf.train.CheckpointManager: not a checkpoint", "tf.train.CheckpointManager(3, scratch + '/3', 2)"},
     {"tf.train.latest_checkpoint: nothing", "tf.train.latest_checkpoint(scratch + '/nothing')"},
     {"tf.train.latest_checkpoint: number", "tf.train.latest_checkpoint(3)"},
     {"tf.train.get_checkpoint_state: nothing", "tf.train.get_checkpoint_state(scratch + '/nothing')"},
