@@ -9,8 +9,9 @@ import time
 
 # The peers write byte-code and buffer their output as they do for a person.
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "VIRTUAL_ENV", "PIP_FIND_LINKS")
-# ext4 passes over inodes freed less than five seconds ago: who makes files just then pays for what another one left.
-FORGETTING = 6
+# Without a journal, ext4 passes over the inodes that were freed in the last minute (in the last six, until they are
+# written): who makes files just then pays, inode by inode, for what another one left.
+FORGETTING = 61
 
 
 class Machine:
@@ -46,14 +47,18 @@ class Machine:
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         return done.stdout.strip() if done.returncode == 0 else ""
 
-    def fresh(self, name):
-        """An empty folder."""
-        folder = self.folder / name
-        if folder.exists():
+    def fresh(self, *names):
+        """Empty folders, on a disk that has forgotten what was in them."""
+        folders = [self.folder / name for name in names]
+        old = [folder for folder in folders if folder.exists()]
+        for folder in old:
             shutil.rmtree(folder)
+        if old:
+            os.sync()
             time.sleep(FORGETTING)
-        folder.mkdir(parents=True)
-        return folder
+        for folder in folders:
+            folder.mkdir(parents=True)
+        return folders
 
     def run(self, *command, allowed=(0,), **more):
         """Runs one command to its end; its output goes to a log that is shown when it fails."""

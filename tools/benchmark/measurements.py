@@ -84,7 +84,7 @@ def pip_environments(machine, folder, run):
 def cold(machine):
     """From nothing to the answer."""
     checks = script(machine, "checks.py", IMPORT + CHECKS)
-    store, uv, pip = machine.fresh("store"), machine.fresh("uv"), machine.fresh("pip")
+    store, uv, pip = machine.fresh("store", "uv", "pip")
     times = {"tfharness": seconds(lambda: compare_smoke(machine, store, machine.folder / "cold.json"))}
     times["uv"] = seconds(lambda: uv_environments(machine, uv, checks))
     times["pip"] = seconds(lambda: pip_environments(machine, pip, checks))
@@ -93,15 +93,16 @@ def cold(machine):
 
 def prepare_provision(machine):
     """The addresses of the two wheels, from a download into a store of its own: only what is fetched has one."""
+    (store,) = machine.fresh("store-of-wheels")
     machine.run(
         machine.root / "build/release/tfharness", "download", *RELEASES, "--python", "3.8",
-        "--json", machine.folder / "wheels.json", TFHARNESS_HOME=str(machine.fresh("store-of-wheels")),
+        "--json", machine.folder / "wheels.json", TFHARNESS_HOME=str(store),
     )
 
 
 def provision(machine):
     """From nothing to two environments that could run; and how long the bytes alone take, at the rate that curl gets."""
-    store, uv = machine.fresh("store"), machine.fresh("uv")
+    store, uv = machine.fresh("store", "uv")
     report = machine.folder / "provision.json"
     tfharness = machine.root / "build/release/tfharness"
     times = {
@@ -126,7 +127,7 @@ def prepare_warm(machine):
     checks = script(machine, "checks.py", IMPORT + CHECKS)
     store, uv = machine.folder / "store", machine.folder / "uv"
     if not (uv / RELEASES[-1] / "bin/python").exists():
-        uv_environments(machine, machine.fresh("uv"), checks)
+        uv_environments(machine, *machine.fresh("uv"), checks)
     for release in RELEASES:
         machine.run(uv / release / "bin/python", checks)
     compare_smoke(machine, store, machine.folder / "warm.json")
@@ -160,16 +161,14 @@ def prepare_unpack(machine):
 def unpack(machine):
     """The local wheel of 2.12.0, from the file to the folder that Python imports from."""
     wheel = next((machine.folder / "wheels").glob("tensorflow-2.12.0-*.whl"))
-    times = {}
-    place = machine.fresh("unpacked-tfharness")
+    ours, theirs = machine.fresh("unpacked-tfharness", "unpacked-uv")
+    machine.run(machine.uv, "venv", "--quiet", "--no-config", "-p", machine.python, theirs / "venv")
     program = machine.root / "build/release/unpack_wheel"
-    times["tfharness"] = seconds(lambda: machine.run(program, wheel, place / "store"))
-    place = machine.fresh("unpacked-uv")
-    machine.run(machine.uv, "venv", "--quiet", "--no-config", "-p", machine.python, place / "venv")
+    times = {"tfharness": seconds(lambda: machine.run(program, wheel, ours / "store"))}
     times["uv"] = seconds(
         lambda: machine.run(
-            machine.uv, "pip", "install", "--quiet", "--no-config", "--offline", "--no-deps", "-p", place / "venv",
-            "--cache-dir", place / "cache", wheel,
+            machine.uv, "pip", "install", "--quiet", "--no-config", "--offline", "--no-deps", "-p", theirs / "venv",
+            "--cache-dir", theirs / "cache", wheel,
         )
     )
     return times
