@@ -9,9 +9,9 @@ import time
 
 # The peers write byte-code and buffer their output as they do for a person.
 UNSET = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH", "VIRTUAL_ENV", "PIP_FIND_LINKS")
-# Without a journal, ext4 passes over the inodes that were freed in the last minute (in the last six, until they are
+# Without a journal, ext4 passes over the inodes that were freed in the last minute (in the last six, while they are not
 # written): who makes files just then pays, inode by inode, for what another one left.
-FORGETTING = 61
+FORGETTING = 361
 
 
 class Machine:
