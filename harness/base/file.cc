@@ -4,11 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <fstream>
 #include <sstream>
 #include <system_error>
+
+#include "harness/base/new_file.h"
 
 namespace tfh {
 
@@ -74,7 +75,6 @@ std::unique_lock<std::shared_timed_mutex> no_file_half_written(std::chrono::mill
 }
 
 Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::string_view content) {
-  static std::atomic<unsigned> sequence{0};
   std::error_code error;
   const std::filesystem::path path = std::filesystem::absolute(name, error);
   if (error) return std::unexpected(disk_error("writing " + name.string(), error.value()));
@@ -84,16 +84,12 @@ Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::stri
     return write_all(disk, file.get(), content, path);
   }
   TRY(create_folders(path.parent_path()));
-  std::filesystem::path temporary = path;
-  temporary += "." + std::to_string(::getpid()) + "-" + std::to_string(sequence++) + ".new";
-  const auto whole = all_or_nothing();
-  auto result = [&]() -> Result<void> {
-    const Descriptor file = TRY(open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC));
-    TRY(write_all(disk, file.get(), content, temporary));
-    return publish(disk, temporary, path, true);
-  }();
-  if (!result) ::unlink(temporary.c_str());
-  return result;
+  NewFile file(path);
+  {
+    const Descriptor opened = TRY(open_file(file.temporary(), O_WRONLY | O_CREAT | O_TRUNC));
+    TRY(write_all(disk, opened.get(), content, file.temporary()));
+  }
+  return file.publish(disk, true);
 }
 
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {

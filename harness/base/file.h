@@ -54,8 +54,7 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
 // and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
 
-// Held by write_file() while it has a temporary file, and by others for steps of which none may be left without the
-// next.
+// Held for steps of which none may be left without the next.
 std::shared_lock<std::shared_timed_mutex> all_or_nothing();
 
 // Waits until nobody holds all_or_nothing(), and lets nobody while it is held: for who is about to end the process.

@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "harness/base/file.h"
+#include "harness/base/new_file.h"
 #include "harness/base/process.h"
 #include "harness/store/scratch.h"
 
@@ -59,6 +60,7 @@ void kill_all_children() {
 // execve(2) ends all other threads and keeps the process, its children and its blocked signals.
 [[noreturn]] void start_over(int number) {
   const auto quiet = no_file_half_written(std::chrono::seconds(2));
+  remove_new_files();
   const std::lock_guard lock(scratch_mutex);
   std::string finish(kFinish), signal = std::to_string(number), scratch = scratch_folder;
   char* words[] = {program_invocation_short_name, finish.data(), signal.data(), scratch.data(), nullptr};

@@ -1,12 +1,12 @@
 #include "harness/store/bundle.h"
 
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "harness/base/file.h"
+#include "harness/base/new_file.h"
 #include "harness/base/sha256.h"
 #include "harness/base/size_text.h"
 #include "harness/index/sha256_text.h"
@@ -194,15 +194,9 @@ Result<BundleSummary> write_bundle(const BundleContents& contents, const std::st
   std::error_code error;
   const fs::path absolute = fs::absolute(target, error);
   TRY(create_folders(absolute.parent_path()));
-  fs::path temporary = absolute;
-  temporary += "." + std::to_string(::getpid()) + ".new";
-  ::unlink(temporary.c_str());
-  auto written = write_members(contents, manifest, temporary, layout, disk);
-  if (written) written = publish(disk, temporary, absolute, false);
-  if (!written) {
-    ::unlink(temporary.c_str());
-    return std::unexpected(written.error());
-  }
+  NewFile file(absolute);
+  TRY(write_members(contents, manifest, file.temporary(), layout, disk));
+  TRY(file.publish(disk, false));
   return summary;
 }
 

@@ -1,9 +1,9 @@
 #include "harness/store/download.h"
 
-#include <cerrno>
 #include <optional>
 
 #include "harness/base/file.h"
+#include "harness/base/new_file.h"
 #include "harness/index/mirror_files.h"
 #include "harness/store/folder_lock.h"
 
@@ -130,22 +130,16 @@ std::vector<Result<Downloaded>> download_files(
 
 Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, Disk& disk) {
   TRY(create_folders(directory));
-  fs::path target = directory / stored.filename();
-  fs::path temporary = target;
-  temporary += ".new";
-  std::error_code error;
-  fs::remove(temporary, error);
-  if (disk.link(stored, temporary) != 0) {
-    fs::copy_file(stored, temporary, fs::copy_options::overwrite_existing, error);
-    if (error) {
-      fs::remove(temporary, error);
-      return std::unexpected(disk_error("copying " + stored.filename().string() + " to " + directory.string(), errno));
-    }
+  const fs::path target = directory / stored.filename();
+  NewFile file(target);
+  if (disk.link(stored, file.temporary()) != 0) {
+    std::error_code error;
+    fs::copy_file(stored, file.temporary(), error);
+    if (error)
+      return std::unexpected(
+          disk_error("copying " + stored.filename().string() + " to " + directory.string(), error.value()));
   }
-  if (auto placed = publish(disk, temporary, target, true); !placed) {
-    fs::remove(temporary, error);
-    return std::unexpected(placed.error());
-  }
+  TRY(file.publish(disk, true));
   return target;
 }
 
