@@ -12,9 +12,6 @@ namespace tfh {
 namespace {
 
 constexpr std::size_t largest_answer = 64 << 20;  // bytes, as HttpClient promises
-constexpr int attempts = 4;
-constexpr long stall_seconds = 30;
-constexpr std::chrono::milliseconds first_delay{500};
 
 std::size_t on_body(char* bytes, std::size_t size, std::size_t count, void* receiver) {
   auto& body = *static_cast<std::string*>(receiver);
@@ -34,7 +31,8 @@ HeaderList request_headers(const HttpRequest& request) {
 
 class CurlClient : public HttpClient {
  public:
-  CurlClient(ConnectionSettings settings, Clock& clock) : settings_(std::move(settings)), clock_(clock) {}
+  CurlClient(ConnectionSettings settings, const FetchOptions& options, Clock& clock)
+      : settings_(std::move(settings)), options_(options), clock_(clock) {}
 
   Result<HttpResponse> get(const HttpRequest& request) override {
     EasyHandle handle = take();
@@ -44,21 +42,21 @@ class CurlClient : public HttpClient {
       const CURLcode code = perform(handle.get(), request, response);
       const CurlFailure failure = explain(code, handle.get());
       const bool again = code == CURLE_OK ? worth_retrying(response.status) : failure.may_pass;
-      if (!again || request.deadline || attempt == attempts) {
+      if (!again || request.deadline || attempt == options_.attempts) {
         const bool too_large = code == CURLE_WRITE_ERROR;
         give_back(std::move(handle));
         if (code == CURLE_OK) return response;
         return fail("fetching " + without_credentials(request.url),
                     too_large ? "the answer is larger than 64 MiB" : failure.what, failure.hint);
       }
-      clock_.sleep(delay_before(attempt + 1, first_delay, asked_delay(handle.get())));
+      clock_.sleep(delay_before(attempt + 1, options_.first_delay, asked_delay(handle.get())));
     }
   }
 
  private:
   CURLcode perform(CURL* handle, const HttpRequest& request, HttpResponse& response) {
     curl_easy_reset(handle);
-    set_shared_options(handle, settings_, stall_seconds);
+    set_shared_options(handle, settings_, static_cast<long>(options_.stall.count()));
     curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, request.url.starts_with("https:") ? "https" : "http,https");
     const HeaderList headers = request_headers(request);
     AnswerHeaders answer;
@@ -95,6 +93,7 @@ class CurlClient : public HttpClient {
   }
 
   ConnectionSettings settings_;
+  FetchOptions options_;
   Clock& clock_;
   std::mutex mutex_;
   std::vector<EasyHandle> idle_;
@@ -102,8 +101,9 @@ class CurlClient : public HttpClient {
 
 }  // namespace
 
-std::unique_ptr<HttpClient> make_http_client(const std::map<std::string, std::string>& environment, Clock& clock) {
-  return std::make_unique<CurlClient>(connection_settings(environment), clock);
+std::unique_ptr<HttpClient> make_http_client(const std::map<std::string, std::string>& environment, Clock& clock,
+                                             const FetchOptions& options) {
+  return std::make_unique<CurlClient>(connection_settings(environment), options, clock);
 }
 
 }  // namespace tfh

@@ -70,7 +70,9 @@ struct FetchOptions {
 };
 
 // `environment` gives proxies and CA settings (SSL_CERT_FILE, PIP_CERT, REQUESTS_CA_BUNDLE, ...) and netrc's place.
-std::unique_ptr<HttpClient> make_http_client(const std::map<std::string, std::string>& environment, Clock& clock);
+// Of the options, `attempts`, `stall` and `first_delay` hold for a client of small answers, too.
+std::unique_ptr<HttpClient> make_http_client(const std::map<std::string, std::string>& environment, Clock& clock,
+                                             const FetchOptions& options = {.attempts = 4});
 std::unique_ptr<Fetcher> make_fetcher(const std::map<std::string, std::string>& environment,
                                       const FetchOptions& options, Clock& clock, Progress& progress,
                                       Disk& disk = system_disk());

@@ -41,7 +41,7 @@ Lock lock_of(const Scenario& scenario, const MadePackages& packages, const std::
 Client::Client(const fs::path& store, const Scenario& scenario, const MadePackages& packages,
                const Addresses& addresses, bool sound_disk)
     : scenario_(scenario),
-      http_(make_http_client({}, clock_)),
+      http_(make_http_client({}, clock_, hasty_options())),
       fetcher_(make_fetcher({}, hasty_options(), clock_, progress_, disk_)),
       workshop_{StoreLayout(store), *fetcher_, *http_, runner_, progress_, clock_, clock_.steady(), disk_},
       compiler_fails_(!sound_disk && scenario.compiler_fails) {
