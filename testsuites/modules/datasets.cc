@@ -11,6 +11,14 @@ ex, numbers = tf.data.experimental, tf.data.Dataset.range(5)
 def elements(dataset):
     return list(dataset.as_numpy_iterator())
 
+def with_slack(slack):
+    options = tf.data.Options()
+    options.experimental_slack = slack
+    return options
+
+example = tf.train.Example(features=tf.train.Features(feature={
+    "v": tf.train.Feature(int64_list=tf.train.Int64List(value=[1, 2]))})).SerializeToString()
+
 )";
 
 constexpr Use data[] = {
@@ -31,6 +39,9 @@ constexpr Use data[] = {
     {"tf.data.experimental.Counter: plain", "elements(ex.Counter(1, 2).take(2))"},
     {"tf.data.experimental.dense_to_ragged_batch: plain",
      "[b.to_list() for b in numbers.map(tf.range).apply(ex.dense_to_ragged_batch(3))]"},
+    {"tf.data.experimental.dense_to_ragged_batch: tuples",
+     "[(a.numpy(), b.to_list()) for a, b in numbers.map(lambda x: (x, "
+     "tf.range(x))).apply(ex.dense_to_ragged_batch(3))]"},
     {"tf.data.experimental.dense_to_sparse_batch: plain",
      "len(list(numbers.map(tf.range).apply(ex.dense_to_sparse_batch(3, [5]))))"},
     {"tf.data.experimental.enumerate_dataset: plain", "elements(numbers.take(1).apply(ex.enumerate_dataset(3)))"},
@@ -118,6 +129,9 @@ constexpr Use data[] = {
      "elements(ex.SqlDataset('sqlite', scratch + '/db', 'SELECT 1', (tf.int32,)))"},
     {"tf.data.experimental.make_batched_features_dataset: no files",
      "ex.make_batched_features_dataset(scratch + '/none*', 2, {})"},
+    {"tf.data.experimental.parse_example_dataset: ragged value_key",
+     "[sorted(e) for e in tf.data.Dataset.from_tensors([example]).apply(ex.parse_example_dataset({'k': "
+     "tf.io.RaggedFeature(tf.int64, value_key='v')}))]"},
     {"tf.data.experimental.parse_example_dataset: wrong element",
      "elements(numbers.apply(ex.parse_example_dataset({'a': tf.io.VarLenFeature(tf.int64)})))"},
     {"tf.data.experimental.at: plain", "ex.at(numbers, 2)"},
@@ -136,6 +150,9 @@ constexpr Use data[] = {
     {"tf.data.experimental.service.distribute: wrong mode", "ex.service.distribute('nonsense', 'grpc://x')"},
     {"tf.data.experimental.service.distribute: wrong address", "ex.service.distribute('parallel_epochs', 'x')"},
     {"tf.data.Dataset.fingerprint: plain", "numbers.fingerprint().dtype.name"},
+    {"tf.data.Dataset.options: changed", "setattr(numbers.options(), 'experimental_slack', True)"},
+    {"tf.data.Dataset.with_options: overridden",
+     "numbers.with_options(with_slack(True)).with_options(with_slack(False)).options().experimental_slack"},
     {"tf.data.Dataset.prefetch: None", "elements(numbers.prefetch(None))"},
     {"tf.data.Dataset.prefetch: negative", "elements(numbers.prefetch(-5))"},
     {"tf.data.Dataset.shard: plain", "elements(numbers.shard(2, 1))"},

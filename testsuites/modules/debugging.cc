@@ -169,6 +169,7 @@ constexpr Use settings[] = {
     {"tf.config.list_logical_devices: names", "[d.name for d in tf.config.list_logical_devices()]"},
     {"tf.config.list_logical_devices: unknown", "tf.config.list_logical_devices('NONSENSE')"},
     {"tf.config.list_physical_devices: repr", "repr(tf.config.list_physical_devices('CPU'))"},
+    {"tf.config.list_physical_devices: kinds", "[d.device_type for d in tf.config.list_physical_devices()]"},
     {"tf.config.get_visible_devices: kinds", "[d.device_type for d in tf.config.get_visible_devices()]"},
     {"tf.config.set_logical_device_configuration: two",
      "tf.config.set_logical_device_configuration(tf.config.list_physical_devices('CPU')[0], "
@@ -188,6 +189,10 @@ constexpr Use settings[] = {
     {"tf.config.experimental.set_device_policy: nonsense", "tf.config.experimental.set_device_policy('nonsense')"},
     {"tf.experimental.async_scope: enter", "entered(tf.experimental.async_scope())"},
     {"tf.config.experimental.enable_op_determinism: enabled", "tf.config.experimental.enable_op_determinism()"},
+    {"tf.config.experimental.enable_op_determinism: draw without seed",
+     "tf.config.experimental.enable_op_determinism() or tf.random.uniform([1]).shape.as_list()"},
+    {"tf.config.experimental.enable_op_determinism: seed of nothing",
+     "tf.config.experimental.enable_op_determinism() or tf.compat.v1.get_seed(None)"},
     {"tf.config.experimental.enable_op_determinism: histogram",
      "tf.config.experimental.enable_op_determinism() or tf.math.bincount([1, 1])"},
     {"tf.config.experimental.enable_op_determinism: segment",

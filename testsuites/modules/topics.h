@@ -25,5 +25,6 @@ std::vector<Check> distribute_checks();
 std::vector<Check> extension_type_checks();
 std::vector<Check> log_checks();
 std::vector<Check> number_checks();
+std::vector<Check> graph_checks();
 
 }  // namespace tfh::testsuites::modules
