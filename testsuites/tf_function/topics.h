@@ -14,5 +14,6 @@ std::vector<Check> autograph_checks();
 std::vector<Check> argument_checks();
 std::vector<Check> failure_checks();
 std::vector<Check> graph_checks();
+std::vector<Check> control_flow_checks();
 
 }  // namespace tfh::testsuites::tf_function
