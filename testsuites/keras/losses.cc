@@ -79,6 +79,38 @@ attempt("precision", lambda: result(tf.keras.metrics.Precision(), [0, 1, 1], [1,
   };
 }
 
+std::vector<Check> thresholds() {
+  return {
+      {.id = "keras.metric_at_a_threshold",
+       .api = {"tf.keras.metrics.SensitivityAtSpecificity", "tf.keras.metrics.SpecificityAtSensitivity"},
+       .tolerance = {.ulps = 8},
+       .source = R"(
+def result(metric):
+    metric.update_state([0, 0, 0, 1, 1], [0.0, 0.3, 0.8, 0.3, 0.8])
+    return metric.result()
+
+for least in (0.0, 0.4, 0.9):
+    attempt("sensitivity %s" % least, lambda: result(tf.keras.metrics.SensitivityAtSpecificity(least, num_thresholds=5)))
+    attempt("specificity %s" % least, lambda: result(tf.keras.metrics.SpecificityAtSensitivity(least, num_thresholds=5)))
+    attempt("precision %s" % least, lambda: result(tf.keras.metrics.PrecisionAtRecall(least, num_thresholds=5)))
+    attempt("recall %s" % least, lambda: result(tf.keras.metrics.RecallAtPrecision(least, num_thresholds=5)))
+)"},
+      {.id = "keras.metric_auc_of_labels", .api = {"tf.keras.metrics.AUC"}, .tolerance = {.ulps = 8}, .source = R"(
+metric = tf.keras.metrics.AUC(multi_label=True, num_thresholds=3)
+truth = np.float32([[0, 1], [1, 0]])
+
+def after(guess):
+    metric.update_state(truth, np.float32(guess))
+    return metric.result()
+
+attempt("first", lambda: after([[0.1, 0.9], [0.8, 0.2]]))
+attempt("reset", lambda: (metric.reset_state if hasattr(metric, "reset_state") else metric.reset_states)())
+attempt("again", lambda: after([[0.9, 0.9], [0.8, 0.2]]))
+attempt("from logits", lambda: tf.keras.metrics.AUC(from_logits=True, num_thresholds=3)(truth, truth * 4 - 2))
+)"},
+  };
+}
+
 std::vector<Check> functions() {
   return {
       {.id = "keras.activations", .api = {"tf.keras.activations"}, .tolerance = {.ulps = 8}, .source = R"(
@@ -128,7 +160,7 @@ attempt("drawn", drawn)
 }  // namespace
 
 std::vector<Check> loss_checks() {
-  return joined({losses(), metrics(), functions()});
+  return joined({losses(), metrics(), thresholds(), functions()});
 }
 
 }  // namespace tfh::testsuites::keras

@@ -48,6 +48,34 @@ observe("output_shape", repr(model.output_shape), kind="text")
   };
 }
 
+std::vector<Check> input_shapes() {
+  return {
+      {.id = "keras.functional_input_shapes", .api = {"tf.keras.Model"}, .source = R"(
+x = tf.keras.Input((3,), name="x")
+model = tf.keras.Model(x, x * 1, name="model")
+attempt("right", lambda: model(tf.ones([1, 3])))
+attempt("narrower", lambda: model(tf.ones([1, 2])))
+attempt("wider", lambda: model(tf.ones([1, 4])))
+attempt("without a batch", lambda: model(tf.ones([3])))
+attempt("deeper", lambda: model(tf.ones([1, 1, 3])))
+attempt("other dtype", lambda: model(tf.ones([1, 3], tf.int32)).dtype.name)
+attempt("checks off", lambda: setattr(model, "input_spec", None) or model(tf.ones([1, 2])))
+)"},
+      {.id = "keras.functional_of_later_arguments", .api = {"tf.keras.Model", "tf.keras.layers.Layer"}, .source = R"(
+class Product(tf.keras.layers.Layer):
+    def call(self, a, b=None):
+        return a * b
+
+x = tf.keras.Input((2,), name="x")
+one = tf.constant([[1.0, 1.0]])
+attempt("second", lambda: tf.keras.Model(x, Product(name="p")(tf.constant([[2.0, 3.0]]), x), name="m")(one))
+attempt("keyword", lambda: tf.keras.Model(x, Product(name="p")(x, b=x), name="m")(one))
+attempt("both in a list", lambda: tf.keras.Model(x, tf.keras.layers.Lambda(lambda pair: pair[0] * pair[1], name="l")(
+    [x, tf.constant([[2.0, 3.0]])]), name="m")(one))
+)"},
+  };
+}
+
 std::vector<Check> compiling() {
   return {
       {.id = "keras.compile_names", .api = {"tf.keras.Model.compile"}, .source = R"(
@@ -194,7 +222,7 @@ observe("trainable", [len(model.trainable_weights), model.layers[0].trainable])
 }  // namespace
 
 std::vector<Check> model_checks() {
-  return joined({building(), compiling(), training(), training_mistakes(), custom_training()});
+  return joined({building(), input_shapes(), compiling(), training(), training_mistakes(), custom_training()});
 }
 
 }  // namespace tfh::testsuites::keras

@@ -103,9 +103,11 @@ schedule = tf.keras.optimizers.schedules.ExponentialDecay(1.0, decay_steps=1, de
 observe("values", [float(schedule(step)) for step in range(3)])
 weight = tf.Variable(0.0)
 optimizer = tf.keras.optimizers.SGD(schedule)
+attempt("is the schedule", lambda: optimizer.learning_rate is schedule)
 for _ in range(3):
     optimizer.apply_gradients([(tf.constant(1.0), weight)])
 observe("weight", float(weight))
+attempt("learning_rate afterwards", lambda: float(optimizer.learning_rate))
 observe("config", schedule.get_config(), kind="structure")
 )"},
       {.id = "keras.optimizer_minimize", .api = {"tf.keras.optimizers.Optimizer.minimize"}, .source = R"(

@@ -91,6 +91,67 @@ attempt("mask", lambda: make("Hashing", num_bins=5, mask_value="")(tf.constant([
   };
 }
 
+std::vector<Check> limits() {
+  return {
+      {.id = "keras.text_vectorization_limits",
+       .api = {"tf.keras.layers.TextVectorization"},
+       .tolerance = {.ulps = 8},
+       .source = with_maker(R"(
+words = tf.constant(["a b z"])
+
+def adapted(**options):
+    layer = make("TextVectorization", **options)
+    layer.adapt(np.array(["a b c a b a"]))
+    return layer
+
+attempt("max_tokens", lambda: [str(word) for word in adapted(max_tokens=3).get_vocabulary()])
+attempt("type of a word", lambda: isinstance(adapted().get_vocabulary()[-1], str))
+attempt("indices", lambda: adapted(max_tokens=3)(words))
+for mode in ("binary", "multi_hot", "count", "tf-idf", "tf_idf"):
+    attempt(mode, lambda: adapted(output_mode=mode)(words))
+    attempt(mode + " with max_tokens", lambda: list(adapted(output_mode=mode, max_tokens=6)(words).shape))
+attempt("padded", lambda: list(adapted(output_mode="count", max_tokens=6, pad_to_max_tokens=True)(words).shape))
+attempt("lower, by character", lambda: make("TextVectorization", standardize="lower", split="character",
+                                            vocabulary=["a", "b"])(tf.constant(["Ab!"])))
+attempt("vocabulary", lambda: make("TextVectorization", vocabulary=["a", "b"])(words))
+attempt("ragged", lambda: make("TextVectorization", ragged=True, vocabulary=["a"])(tf.constant(["a", "a b"])).to_list())
+)")},
+      {.id = "keras.preprocessing_of_vectors",
+       .api = {"tf.keras.layers.Normalization", "tf.keras.layers.StringLookup"},
+       .tolerance = {.ulps = 8},
+       .source = with_maker(R"(
+def normalized(data, x, **options):
+    layer = make("Normalization", **options)
+    layer.adapt(np.float32(data))
+    return layer(tf.constant(x))
+
+attempt("normalized row", lambda: normalized([[1], [2], [3]], [1.0, 2.0, 3.0]))
+attempt("normalized without axis", lambda: normalized([1, 2, 3], [1.0, 2.0, 3.0], axis=None))
+attempt("normalized scalar", lambda: normalized([1, 2, 3], 2.0, axis=None))
+words = tf.constant(["a", "b"])
+for mode in ("binary", "multi_hot", "one_hot", "count"):
+    attempt("words " + mode, lambda: make("StringLookup", vocabulary=["a", "b"], output_mode=mode)(words))
+    attempt("numbers " + mode, lambda: make("CategoryEncoding", num_tokens=3, output_mode=mode)(tf.constant([0, 2])))
+attempt("adapted bins", lambda: (lambda layer: layer.adapt(np.float32([[1], [2], [3], [4]])) or layer(
+    tf.constant([[1.0], [4.0]])))(make("Discretization", num_bins=2)))
+attempt("hashed one_hot", lambda: make("Hashing", num_bins=3, output_mode="one_hot")(tf.constant([["a"]])))
+)")},
+      {.id = "keras.preprocessing_dtypes",
+       .api = {"tf.keras.layers.CategoryEncoding", "tf.keras.layers.StringLookup", "tf.keras.layers.Hashing"},
+       .source = with_maker(R"(
+for dtype in ("float32", "float64", "int32", "int64", "mixed_float16"):
+    attempt("CategoryEncoding " + dtype, lambda: make("CategoryEncoding", num_tokens=3, output_mode="multi_hot",
+                                                      dtype=dtype)(tf.constant([[0, 1]])).dtype.name)
+    attempt("StringLookup " + dtype, lambda: make("StringLookup", vocabulary=["a"], dtype=dtype)(
+        tf.constant([["a"]])).dtype.name)
+    attempt("StringLookup multi_hot " + dtype, lambda: make("StringLookup", vocabulary=["a"], dtype=dtype,
+                                                            output_mode="multi_hot")(tf.constant([["a"]])).dtype.name)
+    attempt("Hashing " + dtype, lambda: make("Hashing", num_bins=3, dtype=dtype)(tf.constant([["a"]])).dtype.name)
+    attempt("Rescaling " + dtype, lambda: make("Rescaling", scale=0.5, dtype=dtype)(tf.constant([[2]])).dtype.name)
+)")},
+  };
+}
+
 std::vector<Check> images() {
   return {
       {.id = "keras.random_contrast", .api = {"tf.keras.layers.RandomContrast"}, .source = with_maker(R"(
@@ -113,7 +174,7 @@ attempt("center crop", lambda: make("CenterCrop", 1, 2)(tf.reshape(tf.range(8.0)
 }  // namespace
 
 std::vector<Check> preprocessing_checks() {
-  return joined({lookups(), encodings(), images()});
+  return joined({lookups(), encodings(), limits(), images()});
 }
 
 }  // namespace tfh::testsuites::keras

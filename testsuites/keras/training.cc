@@ -281,6 +281,13 @@ std::vector<Check> graphs() {
       {.id = "keras.functional_graph", .api = {"tf.keras.Model", "tf.keras.Sequential"}, .alone = true, .source = R"(
 x = tf.keras.Input((2,), name="x")
 y = tf.keras.layers.Dense(1, name="out")(x)
+
+def gradient(x):
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        square = x * x
+    return tape.gradient(square, x)
+
 attempt("tensor operators", lambda: [list(v.shape) for v in (x + 1, x * x, -x, x[:, :1], x @ tf.ones([2, 3]), abs(x))])
 for name, function in (("tf.concat", lambda: tf.concat([x, x], 1)), ("tf.reshape", lambda: tf.reshape(x, [-1, 1])),
                        ("tf.shape", lambda: tf.shape(x)), ("tf.matmul", lambda: tf.matmul(x, tf.ones([2, 2]))),
@@ -293,7 +300,12 @@ for name, function in (("tf.concat", lambda: tf.concat([x, x], 1)), ("tf.reshape
                        ("get_shape", lambda: x.get_shape().as_list()), ("set_shape", lambda: x.set_shape([None, 2])),
                        ("_keras_history", lambda: type(x._keras_history).__name__), ("dtype", lambda: str(x.dtype)),
                        ("graph", lambda: x.graph), ("tf.is_tensor", lambda: tf.is_tensor(x)),
-                       ("tf.constant", lambda: tf.constant(x)), ("consumers", lambda: x.consumers())):
+                       ("tf.constant", lambda: tf.constant(x)), ("consumers", lambda: x.consumers()),
+                       ("tf.rank", lambda: tf.rank(x)), ("tf.cond", lambda: tf.cond(tf.constant(True), lambda: x, lambda: -x)),
+                       ("tf.map_fn", lambda: tf.map_fn(lambda v: v * 2, x)),
+                       ("tf.while_loop", lambda: tf.while_loop(lambda v: False, lambda v: [v + 1], [x])),
+                       ("gradient", lambda: gradient(x)), ("tf.image.resize", lambda: tf.image.resize(
+                           tf.keras.Input((2, 2, 1), name="picture"), [1, 1]))):
     attempt(name, lambda: getattr(function(), "shape", None) and list(function().shape) or function().__class__.__name__)
 attempt("shape type", lambda: type(x.shape).__name__, kind="structure")
 attempt("disconnected", lambda: tf.keras.Model(tf.keras.Input((2,), name="z"), y, name="m"))
