@@ -24,5 +24,6 @@ std::vector<Check> mixed_precision_checks();
 std::vector<Check> backend_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
+std::vector<Check> mask_checks();
 
 }  // namespace tfh::testsuites::keras

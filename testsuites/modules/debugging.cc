@@ -190,9 +190,10 @@ constexpr Use settings[] = {
     {"tf.experimental.async_scope: enter", "entered(tf.experimental.async_scope())"},
     {"tf.config.experimental.enable_op_determinism: enabled", "tf.config.experimental.enable_op_determinism()"},
     {"tf.config.experimental.enable_op_determinism: draw without seed",
-     "tf.config.experimental.enable_op_determinism() or tf.random.uniform([1]).shape.as_list()"},
+     "tf.random.set_seed(None) or tf.config.experimental.enable_op_determinism() or "
+     "tf.random.uniform([1]).shape.as_list()"},
     {"tf.config.experimental.enable_op_determinism: seed of nothing",
-     "tf.config.experimental.enable_op_determinism() or tf.compat.v1.get_seed(None)"},
+     "tf.random.set_seed(None) or tf.config.experimental.enable_op_determinism() or tf.compat.v1.get_seed(None)"},
     {"tf.config.experimental.enable_op_determinism: histogram",
      "tf.config.experimental.enable_op_determinism() or tf.math.bincount([1, 1])"},
     {"tf.config.experimental.enable_op_determinism: segment",

@@ -14,5 +14,6 @@ std::vector<Check> reload_checks();
 std::vector<Check> keras_model_checks();
 std::vector<Check> checkpoint_checks();
 std::vector<Check> exchange_checks();
+std::vector<Check> state_checks();
 
 }  // namespace tfh::testsuites::saved_model
