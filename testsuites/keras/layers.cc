@@ -117,6 +117,9 @@ attempt("call", lambda: layer(tf.constant([1.0])))
 attempt("list", lambda: layer([tf.constant(1.0)]))
 observe("config keys", sorted(layer.get_config()), kind="structure")
 attempt("from_config", lambda: type(tf.keras.layers.Lambda.from_config(layer.get_config())).__name__)
+attempt("deserialized", lambda: tf.keras.layers.deserialize(tf.keras.layers.serialize(layer))(tf.constant([1.0])))
+attempt("two arguments", lambda: tf.keras.layers.Lambda(lambda x, y: x * y, name="product")(
+    tf.constant(2.0), y=tf.constant(3.0)))
 )"},
       {.id = "keras.input_tensor", .api = {"tf.keras.Input"}, .source = R"(
 x = tf.keras.Input((3,), name="inp")

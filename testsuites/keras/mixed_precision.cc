@@ -56,6 +56,7 @@ def compiled():
 attempt("compiled optimizer", compiled)
 attempt("float16 compiled", lambda: tf.keras.mixed_precision.set_global_policy("mixed_float16") or compiled())
 attempt("experimental", lambda: tf.keras.mixed_precision.experimental.set_policy("float32"))
+attempt("set int32", lambda: tf.keras.mixed_precision.set_global_policy("int32"))
 attempt("set nonsense", lambda: tf.keras.mixed_precision.set_global_policy("nonsense"))
 attempt("floatx", lambda: tf.keras.backend.set_floatx("float64"))
 attempt("after floatx", lambda: tf.keras.mixed_precision.global_policy().name)

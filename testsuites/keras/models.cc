@@ -207,6 +207,34 @@ attempt("one row", lambda: model.predict(np.ones([2]), verbose=0))
 attempt("no rows", lambda: model.predict(np.ones([0, 2]), verbose=0))
 attempt("predict_on_batch", lambda: model.predict_on_batch(np.ones([1, 2])))
 )"},
+      {.id = "keras.runs_as_a_function",
+       .api = {"tf.keras.Model.train_on_batch", "tf.keras.Model.predict_on_batch"},
+       .source = R"(
+x = np.ones([1, 1], np.float32)
+
+def eagerly(method, *arguments, **options):
+    seen = []
+
+    class Model(tf.keras.Model):
+        def __init__(self):
+            super().__init__(name="model")
+            self.dense = tf.keras.layers.Dense(1, name="dense")
+
+        def call(self, inputs):
+            seen.append(tf.executing_eagerly())
+            return self.dense(inputs)
+
+    model = Model()
+    model(x)
+    del seen[:]
+    model.compile("sgd", "mse", **options)
+    getattr(model, method)(*arguments)
+    return sorted(set(seen))
+
+for method, arguments in (("predict_on_batch", [x]), ("train_on_batch", [x, x]), ("test_on_batch", [x, x])):
+    attempt(method, lambda: eagerly(method, *arguments))
+    attempt(method + " eagerly", lambda: eagerly(method, *arguments, run_eagerly=True))
+)"},
       {.id = "keras.set_weights", .api = {"tf.keras.Model.set_weights"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")
 attempt("right", lambda: model.set_weights([np.ones([2, 1]), np.ones([1])]))

@@ -194,6 +194,8 @@ attempt("imagenet_utils nonsense", lambda: applications.imagenet_utils.preproces
 attempt("decode wrong shape", lambda: applications.resnet50.decode_predictions(np.ones([1, 3])))
 attempt("unknown weights", lambda: applications.MobileNet(weights="nonsense"))
 attempt("classes of imagenet", lambda: applications.VGG16(weights="imagenet", classes=3))
+attempt("last layer", lambda: applications.MobileNetV2(
+    weights=None, alpha=0.35, input_shape=(32, 32, 3), classes=2).layers[-1].name)
 attempt("models", lambda: sorted(n for n in dir(applications) if n[0].isupper()), kind="structure")
 )"},
       {.id = "keras.datasets", .api = {"tf.keras.datasets"}, .source = R"(

@@ -158,6 +158,13 @@ constexpr Use data[] = {
     {"tf.data.Dataset.shard: plain", "elements(numbers.shard(2, 1))"},
     {"tf.data.Dataset.shard: outside", "elements(numbers.shard(2, 2))"},
     {"tf.data.Dataset.shard: zero", "elements(numbers.shard(0, 0))"},
+    {"tf.data.Dataset.shuffle: unknown cardinality", "sorted(elements(numbers.shuffle(-2)))"},
+    {"tf.data.Dataset.shuffle: zero", "elements(numbers.shuffle(0))"},
+    {"tf.data.Dataset.random: the same twice",
+     "(lambda d: elements(d) == elements(d))(tf.data.Dataset.random(seed=1).take(2))"},
+    {"tf.raw_ops.LMDBDataset: made",
+     "tf.raw_ops.LMDBDataset(filenames=[scratch + '/nothing'], output_types=[tf.string] * 2, output_shapes=[[]] * "
+     "2).dtype.name"},
     {"tf.data.Dataset.take: negative", "elements(numbers.take(-1))"},
     {"tf.data.Dataset.skip: negative", "elements(numbers.skip(-1))"},
     {"tf.data.Dataset.repeat: zero", "elements(numbers.repeat(0))"},

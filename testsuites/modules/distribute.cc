@@ -124,14 +124,25 @@ class Twice(tf.Module):
 module = Twice()
 concrete = module.__call__.get_concrete_function()
 
-def converter():
-    try:
-        return tf.lite.TFLiteConverter.from_concrete_functions([concrete], module)
-    except TypeError:
-        return tf.lite.TFLiteConverter.from_concrete_functions([concrete])
+def product(module):
+    kernel = tf.constant(np.linspace(-1, 1, 4096).reshape(64, 64), tf.float32)
+    return tf.function(lambda x: tf.matmul(x, kernel), input_signature=[tf.TensorSpec([1, 64])]).get_concrete_function()
 
-def converted(**settings):
-    made = converter()
+def counter(module):
+    module.count = tf.Variable([1.0])
+    return tf.function(lambda x: module.count.assign_add(x) + 0.0,
+                       input_signature=[tf.TensorSpec([1])]).get_concrete_function()
+
+def converter(make=None):
+    held, made = (tf.Module(), None) if make else (module, concrete)
+    made = made or make(held)
+    try:
+        return tf.lite.TFLiteConverter.from_concrete_functions([made], held)
+    except TypeError:
+        return tf.lite.TFLiteConverter.from_concrete_functions([made])
+
+def converted(make=None, **settings):
+    made = converter(make)
     for name, value in settings.items():
         setattr(made, name, value)
     return made.convert()
@@ -161,6 +172,12 @@ constexpr Use lite[] = {
      "'exclude_conversion_metadata', 'inference_input_type', 'representative_dataset', 'unfold_batchmatmul', "
      "'legalize_custom_tensor_list_ops')}"},
     {"tf.lite.TFLiteConverter: dynamic range", "run(converted(optimizations=[tf.lite.Optimize.DEFAULT]))"},
+    {"tf.lite.TFLiteConverter: dynamic range of a product",
+     "run(converted(product, optimizations=[tf.lite.Optimize.DEFAULT]), np.linspace(0, 1, 64)[None])[0, :3]"},
+    {"tf.lite.TFLiteConverter: scales of a product",
+     "[len(t['quantization_parameters']['scales']) for t in interpreter(converted(product, "
+     "optimizations=[tf.lite.Optimize.DEFAULT])).get_tensor_details() if len(t['quantization_parameters']['scales'])]"},
+    {"tf.lite.TFLiteConverter: variable", "run(converted(counter), [1.0])"},
     {"tf.lite.TFLiteConverter: representative_dataset missing",
      "len(converted(optimizations=[tf.lite.Optimize.DEFAULT], inference_input_type=tf.int8)) > 0"},
     {"tf.lite.TFLiteConverter: from_keras_model",

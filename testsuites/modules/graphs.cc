@@ -80,6 +80,15 @@ constexpr Use arrays[] = {
      "tf.debugging.assert_shapes([(tf.SparseTensor([[0, 0]], [1], [2, 3]), (2, 4))])"},
     {"tf.vectorized_map: cond",
      "tf.vectorized_map(lambda x: tf.cond(x > 0, lambda: x, lambda: -x), tf.constant([1.0, -2.0]))"},
+    {"tf.vectorized_map: unknown shape",
+     "tf.function(lambda x: tf.vectorized_map(lambda v: v * 2, x), "
+     "input_signature=[tf.TensorSpec(None)])(tf.ones([2]))"},
+    {"tf.test.compute_gradient: default step",
+     "list(tf.test.compute_gradient(lambda x: x * x, [tf.constant([1.0])])[1])"},
+    {"tf.raw_ops.ResourceApplyFtrlV2: rate 0 with multiply_linear_by_lr",
+     "(lambda v, a, l: tf.raw_ops.ResourceApplyFtrlV2(var=v.handle, accum=a.handle, linear=l.handle, grad=[1.0], "
+     "lr=0.0, l1=0.0, l2=0.0, l2_shrinkage=0.0, lr_power=-0.5, multiply_linear_by_lr=True) or "
+     "v.numpy())(tf.Variable([1.0]), tf.Variable([0.1]), tf.Variable([0.0]))"},
     {"tf.sparse.segment_sum: sparse gradient",
      "type(gradient(lambda x: tf.sparse.segment_sum(x, [0, 1], [0, 0], sparse_gradient=True), tf.ones([3, "
      "2]))).__name__"},

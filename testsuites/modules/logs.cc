@@ -53,6 +53,7 @@ for name, function in (
         ("initializer twice", lambda: [tf.keras.initializers.GlorotUniform()((1, 1))] * 2),
         ("feature column", lambda: tf.feature_column.numeric_column("x")),
         ("estimator", lambda: tf.estimator.RunConfig(model_dir=scratch)),
+        ("summary.trace_on", lambda: tf.summary.trace_on(graph=False, profiler=True) or tf.summary.trace_off()),
         ("gradient of integers", lambda: inside(tf.GradientTape(), lambda t: t.watch(tf.constant(1)))),
         ("map_fn dtype", lambda: tf.map_fn(lambda x: x, tf.constant([1.0]), dtype=tf.float32)),
         ("while_loop back_prop", lambda: tf.while_loop(lambda i: i < 1, lambda i: [i + 1], [0], back_prop=False)),
@@ -72,6 +73,18 @@ for name, function in (
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
     attempt(name, lambda: said(function), kind="structure")
 )")},
+  };
+}
+
+std::vector<Check> errors_instead() {
+  return {
+      {.id = "modules.strict_mode", .api = {"tf.experimental.enable_strict_mode"}, .alone = true, .source = R"(
+attempt("enabled", lambda: tf.experimental.enable_strict_mode())
+attempt("deprecated name", lambda: tf.data.experimental.unique())
+attempt("deprecated function", lambda: tf.config.experimental_run_functions_eagerly(False))
+attempt("deprecated argument", lambda: tf.map_fn(lambda x: x, tf.constant([1.0]), dtype=tf.float32))
+attempt("another function", lambda: tf.constant([1.0]) + 1)
+)"},
   };
 }
 
@@ -128,7 +141,7 @@ attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
 }  // namespace
 
 std::vector<Check> log_checks() {
-  return joined({warnings_on_use(), summaries()});
+  return joined({warnings_on_use(), errors_instead(), summaries()});
 }
 
 }  // namespace tfh::testsuites::modules

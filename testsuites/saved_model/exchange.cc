@@ -44,6 +44,30 @@ attempt("call", lambda: loaded.signatures["up"](x=tf.constant([1.0, 2.0])))
 
 std::vector<Check> functions() {
   return {
+      {.id = "saved_model.exchange_custom_gradient",
+       .api = {"tf.custom_gradient", "tf.saved_model.load"},
+       .source = R"(
+@tf.custom_gradient
+def own(x):
+    return x * 2, lambda d: d * 100
+
+model = tf.Module()
+model.f = tf.function(lambda x: own(x), input_signature=[tf.TensorSpec([], tf.float32)])
+tf.saved_model.save(model, directory + "/model")
+)",
+       .load = R"(
+loaded = tf.saved_model.load(directory + "/model")
+
+def gradient():
+    x = tf.constant(1.0)
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        y = loaded.f(x)
+    return tape.gradient(y, x)
+
+attempt("call", lambda: loaded.f(tf.constant(1.0)))
+attempt("gradient", gradient)
+)"},
       {.id = "saved_model.exchange_without_variables",
        .api = {"tf.saved_model.load"},
        .source = R"(

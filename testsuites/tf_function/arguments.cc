@@ -205,10 +205,117 @@ attempt("copy", copied)
   };
 }
 
+std::vector<Check> signatures_of_others() {
+  return {
+      {.id = "tf_function.wrapped_signatures", .api = {"tf.function"}, .source = R"(
+import functools
+
+def inner(x):
+    return x
+
+def add(x, y):
+    return x + y
+
+@functools.wraps(inner)
+def wider(x, y):
+    return x + y
+
+@functools.wraps(inner)
+def any_arguments(*arguments, **options):
+    return inner(*arguments, **options)
+
+def given(function):
+    concrete = tf.function(function).get_concrete_function(tf.TensorSpec([], tf.int32))
+    return str(concrete.structured_input_signature)
+
+attempt("wraps another signature", lambda: tf.function(wider)(1, 2))
+attempt("wraps any arguments", lambda: given(any_arguments), kind="structure")
+attempt("partial", lambda: tf.function(functools.partial(add, 3))(4))
+attempt("partial of a keyword", lambda: tf.function(functools.partial(add, x=3))(y=4))
+attempt("partial of an unknown keyword", lambda: type(tf.function(functools.partial(inner, z=3))).__name__)
+attempt("partial of too many", lambda: type(tf.function(functools.partial(inner, 1, 2))).__name__)
+)"},
+      {.id = "tf_function.method_without_self", .api = {"tf.function"}, .source = R"(
+def call(make):
+    return make()().f(tf.constant(3))
+
+def named_self():
+    class Own:
+        @tf.function(input_signature=[tf.TensorSpec([], tf.int32)])
+        def f(self, x):
+            return x * 2
+
+    return Own
+
+def named_otherwise():
+    class Own:
+        @tf.function(input_signature=[tf.TensorSpec([], tf.int32)])
+        def f(this, x):
+            return x * 2
+
+    return Own
+
+def without_signature():
+    class Own:
+        @tf.function
+        def f(this, x):
+            return x * 2
+
+    return Own
+
+attempt("self", lambda: call(named_self))
+attempt("this", lambda: call(named_otherwise))
+attempt("this, without signature", lambda: call(without_signature))
+)"},
+      {.id = "tf_function.without_parameters", .api = {"tf.function"}, .source = R"(
+f = tf.function(lambda: tf.constant(3))
+observe("input_signature", str(f.input_signature), kind="structure")
+attempt("too many", lambda: f(1))
+
+def loaded():
+    model = tf.Module()
+    model.f = tf.function(lambda: tf.constant(3))
+    tf.saved_model.save(model, scratch + "/model")
+    again = tf.saved_model.load(scratch + "/model")
+    return again.f(), len(again.signatures)
+
+attempt("loaded", loaded)
+)"},
+      {.id = "tf_function.own_trace_type", .api = {"tf.types.experimental.TraceType"}, .source = R"(
+class Kind(tf.types.experimental.TraceType):
+    def is_subtype_of(self, other):
+        return True
+
+    def most_specific_common_supertype(self, others):
+        return self
+
+    def __eq__(self, other):
+        return isinstance(other, Kind)
+
+    def __hash__(self):
+        return 1
+
+class Value:
+    def __tf_tracing_type__(self, context):
+        return Kind()
+
+traces = []
+
+@tf.function
+def f(value):
+    traces.append(1)
+    return 1
+
+attempt("call", lambda: f(Value()))
+attempt("again", lambda: [f(Value()), len(traces)])
+)"},
+  };
+}
+
 }  // namespace
 
 std::vector<Check> argument_checks() {
-  return joined({structures(), call_styles(), wrapped(), captured_objects()});
+  return joined({structures(), call_styles(), wrapped(), signatures_of_others(), captured_objects()});
 }
 
 }  // namespace tfh::testsuites::tf_function
