@@ -26,5 +26,6 @@ std::vector<Check> extension_type_checks();
 std::vector<Check> log_checks();
 std::vector<Check> number_checks();
 std::vector<Check> graph_checks();
+std::vector<Check> refusal_checks();
 
 }  // namespace tfh::testsuites::modules

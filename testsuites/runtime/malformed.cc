@@ -135,6 +135,15 @@ constexpr Call calls[] = {
     {"top_k_of_scalar", "tf.math.top_k", "tf.math.top_k(1.0, 1)"},
     {"set_size_shape_too_long", "tf.raw_ops.SetSize",
      "tf.raw_ops.SetSize(set_indices=np.int64([[1]]), set_values=[1], set_shape=np.int64([1, 1, 1]))"},
+    {"max_of_complex", "tf.raw_ops.Max", "tf.raw_ops.Max(input=tf.constant([1 + 2j, 3j]), axis=[0])"},
+    {"csr_index_outside", "tf.raw_ops.SparseTensorToCSRSparseMatrix",
+     "tf.raw_ops.SparseTensorToCSRSparseMatrix(indices=np.int64([[2, 3]]), values=[1.0], dense_shape=np.int64([1, "
+     "1]))"},
+    {"avg_pool3d_gradient_shape", "tf.raw_ops.AvgPool3DGrad",
+     "tf.raw_ops.AvgPool3DGrad(orig_input_shape=[10, 6, 3, 7, 7], grad=tf.ones([1, 2, 2, 2, 7]), ksize=[1] * 5, "
+     "strides=[1] * 5, padding='VALID')"},
+    {"unicode_encode_splits", "tf.raw_ops.UnicodeEncode",
+     "tf.raw_ops.UnicodeEncode(input_values=[97], input_splits=np.int64([0, 1, 5]), output_encoding='UTF-8')"},
     {"table_size_of_float", "tf.raw_ops.LookupTableSizeV2", "tf.raw_ops.LookupTableSizeV2(table_handle=[1.0])"},
 };
 
