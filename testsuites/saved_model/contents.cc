@@ -152,6 +152,22 @@ attempt("graph_def_program_hash",
         lambda: tf.saved_model.experimental.read_fingerprint(scratch + "/model").graph_def_program_hash)
 attempt("of nothing", lambda: tf.saved_model.experimental.read_fingerprint(scratch + "/nothing"))
 )"},
+      {.id = "saved_model.fingerprint_of_a_variable",
+       .api = {"tf.saved_model.experimental.read_fingerprint"},
+       .policy = Policy::not_covered,
+       .source = R"(
+class Scaled(tf.Module):
+    def __init__(self):
+        self.factor = tf.Variable(2.0, name="factor")
+
+    @tf.function(input_signature=[tf.TensorSpec([None], tf.float32, name="x")])
+    def __call__(self, x):
+        return x * self.factor
+
+tf.saved_model.save(Scaled(), scratch + "/model")
+for name in ("graph_def_program_hash", "signature_def_hash", "saved_object_graph_hash"):
+    attempt(name, lambda: getattr(tf.saved_model.experimental.read_fingerprint(scratch + "/model"), name))
+)"},
       {.id = "saved_model.fingerprint_class",
        .api = {"tf.saved_model.experimental.Fingerprint"},
        .policy = Policy::not_covered,
