@@ -235,6 +235,26 @@ for method, arguments in (("predict_on_batch", [x]), ("train_on_batch", [x, x]),
     attempt(method, lambda: eagerly(method, *arguments))
     attempt(method + " eagerly", lambda: eagerly(method, *arguments, run_eagerly=True))
 )"},
+      // Text is what XLA does not compile.
+      {.id = "keras.jit_compile_of_methods", .api = {"tf.keras.Model.compile"}, .source = R"(
+x = np.ones([1, 1], np.float32)
+
+def outcome(method, *arguments, **options):
+    class Model(tf.keras.Model):
+        def call(self, inputs):
+            return tf.strings.to_number(tf.strings.as_string(inputs))
+
+    model = Model(name="model")
+    model.compile("sgd", "mse", **options)
+    try:
+        return np.shape(getattr(model, method)(*arguments, verbose=0))
+    except tf.errors.InvalidArgumentError as error:  # names a graph by a count
+        return type(error).__name__
+
+for method, arguments in (("predict", [x]), ("evaluate", [x, x])):
+    attempt(method, lambda: outcome(method, *arguments, jit_compile=True), kind="structure")
+    attempt(method + " by default", lambda: outcome(method, *arguments), kind="structure")
+)"},
       {.id = "keras.set_weights", .api = {"tf.keras.Model.set_weights"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")
 attempt("right", lambda: model.set_weights([np.ones([2, 1]), np.ones([1])]))

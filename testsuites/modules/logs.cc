@@ -88,6 +88,22 @@ attempt("another function", lambda: tf.constant([1.0]) + 1)
   };
 }
 
+std::vector<Check> traces() {
+  return {
+      {.id = "modules.summary_trace", .api = {"tf.summary.trace_on"}, .alone = true, .source = with_contexts(R"(
+writer = tf.summary.create_file_writer(scratch + "/logs")
+
+def exported(on, export):
+    tf.summary.trace_on(graph=True, profiler=True, **on)
+    tf.function(lambda: tf.constant(1.0))()
+    return inside(writer.as_default(), lambda _: tf.summary.trace_export("trace", 0, **export))
+
+attempt("folder when started", lambda: exported({"profiler_outdir": scratch + "/again"}, {}))
+attempt("folder when exported", lambda: exported({}, {"profiler_outdir": scratch + "/profile"}))
+)")},
+  };
+}
+
 std::vector<Check> summaries() {
   return {
       {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = with_contexts(R"(
@@ -141,7 +157,7 @@ attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
 }  // namespace
 
 std::vector<Check> log_checks() {
-  return joined({warnings_on_use(), errors_instead(), summaries()});
+  return joined({warnings_on_use(), errors_instead(), traces(), summaries()});
 }
 
 }  // namespace tfh::testsuites::modules

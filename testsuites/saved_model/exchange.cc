@@ -63,7 +63,10 @@ def gradient():
     with tf.GradientTape() as tape:
         tape.watch(x)
         y = loaded.f(x)
-    return tape.gradient(y, x)
+    try:
+        return tape.gradient(y, x)
+    except LookupError as error:  # names an op by a count
+        return type(error).__name__
 
 attempt("call", lambda: loaded.f(tf.constant(1.0)))
 attempt("gradient", gradient)

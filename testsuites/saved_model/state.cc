@@ -7,6 +7,25 @@ namespace {
 
 std::vector<Check> functions() {
   return {
+      {.id = "saved_model.gradients_saved", .api = {"tf.custom_gradient", "tf.saved_model.SaveOptions"}, .source = R"(
+from tensorflow.core.protobuf import saved_model_pb2
+
+@tf.custom_gradient
+def own(x):
+    return x * 2, lambda d: d * 100
+
+def gradients(name, **options):
+    model = tf.Module()
+    model.f = tf.function(lambda x: own(x), input_signature=[tf.TensorSpec([], tf.float32)])
+    tf.saved_model.save(model, scratch + "/" + name, options=tf.saved_model.SaveOptions(**options))
+    with open(scratch + "/" + name + "/saved_model.pb", "rb") as saved:
+        graph = saved_model_pb2.SavedModel.FromString(saved.read()).meta_graphs[0].graph_def
+    return len(getattr(graph.library, "registered_gradients", []))
+
+attempt("default", lambda: gradients("default"), kind="structure")
+attempt("kept", lambda: gradients("kept", experimental_custom_gradients=True), kind="structure")
+attempt("not kept", lambda: gradients("not_kept", experimental_custom_gradients=False), kind="structure")
+)"},
       {.id = "saved_model.call_loaded_function_after_ragged",
        .api = {"tf.saved_model.load", "tf.RaggedTensor"},
        .source = R"(

@@ -128,6 +128,27 @@ def f(rows):
 
 attempt("total", lambda: tf.function(f)(tf.ragged.constant([[1, 2], [], [3]])))
 )"},
+      // Some releases wait for each other's lock, for ever.
+      {.id = "tf_function.mutual_recursion", .api = {"tf.function"}, .alone = true, .source = R"(
+import threading
+
+@tf.function
+def even(n):
+    return 1 if n == 0 else odd(n - 1)
+
+@tf.function
+def odd(n):
+    return 0 if n == 0 else even(n - 1)
+
+def ended(function):
+    results = []
+    thread = threading.Thread(target=lambda: results.append(int(function(3))), daemon=True)
+    thread.start()
+    thread.join(15)
+    return results or "waits"
+
+attempt("three deep", lambda: ended(even))
+)"},
       {.id = "tf_function.options_of_a_dataset", .api = {"tf.data.Dataset.options", "tf.function"}, .source = R"(
 options = tf.data.Options()
 options.experimental_slack = True
