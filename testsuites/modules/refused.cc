@@ -116,7 +116,6 @@ constexpr Use sparse[] = {
      "row_partition_tensors=[np.int64([]), np.int64([])], row_partition_types=['FIRST_DIM_SIZE', 'VALUE_ROWIDS']))"},
     {"tf.raw_ops.UnicodeEncode: no splits",
      "shapes(tf.raw_ops.UnicodeEncode(input_values=[97], input_splits=np.int64([]), output_encoding='UTF-8'))"},
-    {"tf.raw_ops.LowerBound: vectors", "shapes(tf.raw_ops.LowerBound(sorted_inputs=[1.0], values=[1.0]))"},
     {"tf.raw_ops.Bincount: size of a vector", "shapes(tf.raw_ops.Bincount(arr=[1], size=[1, 2], weights=[1.0]))"},
 };
 
