@@ -136,9 +136,6 @@ constexpr Use pooling[] = {
     {"tf.raw_ops.FusedBatchNorm: no scale",
      "shapes(tf.raw_ops.FusedBatchNorm(x=tf.ones([1, 1, 1, 6]), scale=[], offset=[], mean=[], variance=[], "
      "is_training=True))"},
-    {"tf.raw_ops.MaxPoolGradWithArgmax: argmax outside",
-     "shapes(tf.raw_ops.MaxPoolGradWithArgmax(input=tf.ones([1, 2, 2, 1]), grad=tf.ones([1, 1, 1, 1]), "
-     "argmax=np.int64([[[[1000]]]]), ksize=[1, 2, 2, 1], strides=[1, 2, 2, 1], padding='VALID'))"},
     {"tf.raw_ops.MaxPool3DGradGrad: empty gradient",
      "shapes(tf.raw_ops.MaxPool3DGradGrad(orig_input=tf.zeros([1, 1, 1, 1, 1]), orig_output=tf.zeros([1, 1, 1, 1, 1]), "
      "grad=tf.zeros([0, 0, 0, 0, 0]), ksize=[1] * 5, strides=[1] * 5, padding='VALID'))"},

@@ -97,7 +97,8 @@ attempt("weights.h5", lambda: written("v.weights.h5"))
 )"},
       {.id = "saved_model.keras_load_weights", .api = {"tf.keras.Model.load_weights"}, .source = R"(
 def build(units):
-    return tf.keras.Sequential([tf.keras.layers.Dense(units, input_shape=(2,), name="out")], name="model")
+    return tf.keras.Sequential([tf.keras.layers.Dense(units, input_shape=(2,), kernel_initializer="ones", name="out")],
+                               name="model")
 
 model = build(1)
 model.set_weights([np.float32([[1.0], [2.0]]), np.float32([0.5])])
