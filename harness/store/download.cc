@@ -130,7 +130,7 @@ std::vector<Result<Downloaded>> download_files(
 
 Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, Disk& disk) {
   TRY(create_folders(directory));
-  const fs::path target = directory / stored.filename();
+  fs::path target = directory / stored.filename();
   NewFile file(target);
   if (disk.link(stored, file.temporary()) != 0) {
     std::error_code error;

@@ -207,6 +207,11 @@ attempt("one row", lambda: model.predict(np.ones([2]), verbose=0))
 attempt("no rows", lambda: model.predict(np.ones([0, 2]), verbose=0))
 attempt("predict_on_batch", lambda: model.predict_on_batch(np.ones([1, 2])))
 )"},
+  };
+}
+
+std::vector<Check> compiled_training() {
+  return {
       {.id = "keras.runs_as_a_function",
        .api = {"tf.keras.Model.train_on_batch", "tf.keras.Model.predict_on_batch"},
        .source = R"(
@@ -255,6 +260,11 @@ for method, arguments in (("predict", [x]), ("evaluate", [x, x])):
     attempt(method, lambda: outcome(method, *arguments, jit_compile=True), kind="structure")
     attempt(method + " by default", lambda: outcome(method, *arguments), kind="structure")
 )"},
+  };
+}
+
+std::vector<Check> weights() {
+  return {
       {.id = "keras.set_weights", .api = {"tf.keras.Model.set_weights"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(1, input_shape=(2,), name="out")], name="model")
 attempt("right", lambda: model.set_weights([np.ones([2, 1]), np.ones([1])]))
@@ -270,7 +280,8 @@ observe("trainable", [len(model.trainable_weights), model.layers[0].trainable])
 }  // namespace
 
 std::vector<Check> model_checks() {
-  return joined({building(), input_shapes(), compiling(), training(), training_mistakes(), custom_training()});
+  return joined({building(), input_shapes(), compiling(), training(), training_mistakes(), custom_training(),
+                 compiled_training(), weights()});
 }
 
 }  // namespace tfh::testsuites::keras

@@ -42,7 +42,7 @@ attempt("call", lambda: loaded.signatures["up"](x=tf.constant([1.0, 2.0])))
   };
 }
 
-std::vector<Check> functions() {
+std::vector<Check> gradients() {
   return {
       {.id = "saved_model.exchange_custom_gradient",
        .api = {"tf.custom_gradient", "tf.saved_model.load"},
@@ -71,6 +71,11 @@ def gradient():
 attempt("call", lambda: loaded.f(tf.constant(1.0)))
 attempt("gradient", gradient)
 )"},
+  };
+}
+
+std::vector<Check> functions() {
+  return {
       {.id = "saved_model.exchange_without_variables",
        .api = {"tf.saved_model.load"},
        .source = R"(
@@ -251,7 +256,7 @@ attempt("elements", lambda: [[int(e["i"]), e["text"].numpy().decode()]
 }  // namespace
 
 std::vector<Check> exchange_checks() {
-  return joined({modules(), functions(), keras_models(), keras_folders(), weights()});
+  return joined({modules(), gradients(), functions(), keras_models(), keras_folders(), weights()});
 }
 
 }  // namespace tfh::testsuites::saved_model

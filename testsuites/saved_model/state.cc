@@ -94,6 +94,11 @@ attempt("variables inside", lambda: restored(scratch + "/model/variables/variabl
 attempt("root", lambda: (lambda other: tf.train.Checkpoint(other).restore(scratch + "/model") and other.v.numpy())(
     module(1.0)))
 )"},
+  };
+}
+
+std::vector<Check> keras_models() {
+  return {
       {.id = "saved_model.keras_lambda", .api = {"tf.keras.models.load_model", "tf.keras.layers.Lambda"}, .source = R"(
 def predicted(name, **options):
     model = tf.keras.Sequential([tf.keras.layers.Lambda(lambda x: x * 2, input_shape=(1,), name="twice")], name="model")
@@ -120,6 +125,11 @@ def loaded():
 tf.saved_model.save(model("ones"), scratch + "/model")
 attempt("of tf.saved_model.save", loaded)
 )"},
+  };
+}
+
+std::vector<Check> shards() {
+  return {
       {.id = "saved_model.checkpoint_shards",
        .api = {"tf.train.CheckpointOptions", "tf.train.Checkpoint.save"},
        .source = R"(
@@ -144,7 +154,7 @@ attempt("not a policy", lambda: files("none", experimental_sharding_callback=3))
 }  // namespace
 
 std::vector<Check> state_checks() {
-  return joined({functions(), objects()});
+  return joined({functions(), objects(), keras_models(), shards()});
 }
 
 }  // namespace tfh::testsuites::saved_model

@@ -235,6 +235,11 @@ attempt("partial of a keyword", lambda: tf.function(functools.partial(add, x=3))
 attempt("partial of an unknown keyword", lambda: type(tf.function(functools.partial(inner, z=3))).__name__)
 attempt("partial of too many", lambda: type(tf.function(functools.partial(inner, 1, 2))).__name__)
 )"},
+  };
+}
+
+std::vector<Check> named_parameters() {
+  return {
       {.id = "tf_function.method_without_self", .api = {"tf.function"}, .source = R"(
 def call(make):
     return make()().f(tf.constant(3))
@@ -281,6 +286,11 @@ def loaded():
 
 attempt("loaded", loaded)
 )"},
+  };
+}
+
+std::vector<Check> trace_types() {
+  return {
       {.id = "tf_function.own_trace_type", .api = {"tf.types.experimental.TraceType"}, .source = R"(
 class Kind(tf.types.experimental.TraceType):
     def is_subtype_of(self, other):
@@ -315,7 +325,8 @@ attempt("again", lambda: [f(Value()), len(traces)])
 }  // namespace
 
 std::vector<Check> argument_checks() {
-  return joined({structures(), call_styles(), wrapped(), signatures_of_others(), captured_objects()});
+  return joined({structures(), call_styles(), wrapped(), signatures_of_others(), named_parameters(), trace_types(),
+                 captured_objects()});
 }
 
 }  // namespace tfh::testsuites::tf_function

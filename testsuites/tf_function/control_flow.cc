@@ -149,6 +149,11 @@ def ended(function):
 
 attempt("three deep", lambda: ended(even))
 )"},
+  };
+}
+
+std::vector<Check> captured() {
+  return {
       {.id = "tf_function.options_of_a_dataset", .api = {"tf.data.Dataset.options", "tf.function"}, .source = R"(
 options = tf.data.Options()
 options.experimental_slack = True
@@ -171,7 +176,7 @@ attempt("calls", lambda: [f(), f()])
 }  // namespace
 
 std::vector<Check> control_flow_checks() {
-  return joined({traced(), derivatives(), loops()});
+  return joined({traced(), derivatives(), loops(), captured()});
 }
 
 }  // namespace tfh::testsuites::tf_function
