@@ -60,9 +60,12 @@ json import_failed(const Raised& raised) {
   return {{"type", "import_failed"}, {"exception_type", raised.type}, {"message", raised.message}};
 }
 
-// Started without `site`, an interpreter leaves its USER_SITE at None, and the releases up to 2.2 expect a text.
-void name_user_site() {
-  if (const Outcome site = import_module("site")) (void)call_method(*site, "getusersitepackages");
+// What an interpreter does at its start when it is not started without `site`.
+void add_site_folders(const std::vector<std::string>& folders) {
+  const Outcome site = import_module("site");
+  if (!site) return;
+  (void)call_method(*site, "getusersitepackages");  // gives USER_SITE its name: the releases up to 2.2 expect a text
+  for (const std::string& folder : folders) (void)call_method(*site, "addsitedir", {python_text(folder)});
 }
 
 }  // namespace
@@ -77,9 +80,8 @@ void set_search_path(const std::vector<std::string>& folders) {
     if (const auto items = items_of(Object::share(standard)))
       for (const Object& item : *items)
         if (!text_of(item).empty()) path.push_back(item);
-  for (const std::string& folder : folders) path.push_back(python_text(folder));
   PySys_SetObject("path", python_list(path).get());
-  name_user_site();
+  add_site_folders(folders);
 }
 
 json import_framework(const ImportRequest& request) {

@@ -16,7 +16,8 @@ struct ImportRequest {
 ImportRequest parse_import_request(const nlohmann::json& message);
 
 // sys.path becomes the standard library and these folders: no current folder, no site-packages of the interpreter.
-// Files named *.pth in them are not processed. `site.USER_SITE` gets its name, as when an interpreter starts by itself.
+// Files named *.pth in them are processed, as when an interpreter starts by itself: on Python 3.12 it is one of
+// setuptools' that provides distutils, which the releases up to 2.16 import. `site.USER_SITE` gets its name, too.
 void set_search_path(const std::vector<std::string>& folders);
 
 // Imports it and returns the frame "imported" or "import_failed".

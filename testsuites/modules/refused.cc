@@ -90,9 +90,6 @@ constexpr Use sparse[] = {
      "shapes(tf.raw_ops.SparseConcat(indices=[np.zeros([0, 4], np.int64), np.int64([[0, 0, 0, 0]])], "
      "values=[np.zeros([0], np.float32), np.zeros([1], np.float32)], shapes=[np.int64([2 ** 20] * 4), np.int64([2 ** "
      "20] * 4)], concat_dim=0))"},
-    {"tf.raw_ops.SparseSplit: index outside",
-     "shapes(tf.raw_ops.SparseSplit(split_dim=np.int64(0), indices=np.int64([[-1000, 0]]), values=[1.0], "
-     "shape=np.int64([10, 10]), num_split=2)[0])"},
     {"tf.raw_ops.SparseDenseCwiseMul: no values",
      "shapes(tf.raw_ops.SparseDenseCwiseMul(sp_indices=np.int64([[0, 0]]), sp_values=[], sp_shape=np.int64([1, 1]), "
      "dense=[[1.0]]))"},
