@@ -41,10 +41,19 @@ void report_outcome(Observer& observer, const Outcome& outcome) {
     observer.finish(outcome_key, outcome.error());
 }
 
+std::filesystem::path copy_to_load(const RunContext& context) {
+  return context.scratch / "load";
+}
+
+// From a copy: Keras 3.0 opens what it loads for writing, and the folders of other subjects are not to be written.
 void run_loads(const CheckRun& run) {
+  const std::filesystem::path copy = copy_to_load(run.context);
   for (const auto& [producer, folder] : run.context.load) {
+    std::error_code ignored;  // what is not there is what the load meets
+    std::filesystem::remove_all(copy, ignored);
+    std::filesystem::copy(folder, copy, std::filesystem::copy_options::recursive, ignored);
     run.observer->set_prefix("load " + producer + "/");
-    report_outcome(*run.observer, run_text(run, run.check.load, folder));
+    report_outcome(*run.observer, run_text(run, run.check.load, copy));
   }
 }
 
@@ -71,7 +80,7 @@ Scrubber scrubber_of(const RunContext& context, const Outcome& framework) {
   const auto prefix = std::filesystem::path(packages).parent_path().parent_path().parent_path();
   if (prefix.has_relative_path()) scrubber.hide((prefix / "bin").string(), "BIN");
   scrubber.hide(folder_of(import_module("os"), false), "PYTHON");
-  for (const auto& [producer, folder] : context.load) scrubber.hide(folder.string(), "DIRECTORY");
+  scrubber.hide(copy_to_load(context).string(), "DIRECTORY");
   scrubber.hide(context.artefacts.string(), "DIRECTORY");
   scrubber.hide(context.scratch.string(), "SCRATCH");
   return scrubber;
