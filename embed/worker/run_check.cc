@@ -80,6 +80,7 @@ Scrubber scrubber_of(const RunContext& context, const Outcome& framework) {
   const auto prefix = std::filesystem::path(packages).parent_path().parent_path().parent_path();
   if (prefix.has_relative_path()) scrubber.hide((prefix / "bin").string(), "BIN");
   scrubber.hide(folder_of(import_module("os"), false), "PYTHON");
+  for (const auto& [producer, folder] : context.load) scrubber.hide(folder.string(), "DIRECTORY");
   scrubber.hide(copy_to_load(context).string(), "DIRECTORY");
   scrubber.hide(context.artefacts.string(), "DIRECTORY");
   scrubber.hide(context.scratch.string(), "SCRATCH");

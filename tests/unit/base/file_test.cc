@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+#include "tests/fakes/temporary_folder.h"
+
 namespace tfh {
 
 namespace fs = std::filesystem;
@@ -15,17 +17,10 @@ namespace {
 
 // A folder that is also the working directory while this lives.
 struct WorkingFolder {
-  WorkingFolder() {
-    std::string name = fs::temp_directory_path() / "tfharness-file-XXXXXX";
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    folder = name;
-    fs::current_path(folder);
-  }
-  ~WorkingFolder() {
-    fs::current_path(before);
-    fs::remove_all(folder);
-  }
-  fs::path before = fs::current_path(), folder;
+  WorkingFolder() { fs::current_path(folder.path()); }
+  ~WorkingFolder() { fs::current_path(before); }
+  fs::path before = fs::current_path();
+  TemporaryFolder folder;
 };
 
 }  // namespace
@@ -38,7 +33,7 @@ TEST_CASE("a file can be written under a name without a folder, or in one that i
     CHECK_MESSAGE(written, (written ? "" : written.error().text()));
     CHECK(read_file(name).value_or("") == "{}");
   }
-  CHECK(std::distance(fs::directory_iterator(place.folder), {}) == 2);
+  CHECK(std::distance(fs::directory_iterator(place.folder.path()), {}) == 2);
 }
 
 TEST_CASE("a device is written to and stays what it is") {

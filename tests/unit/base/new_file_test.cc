@@ -8,22 +8,13 @@
 #include <filesystem>
 
 #include "harness/base/file.h"
+#include "tests/fakes/temporary_folder.h"
 
 namespace tfh {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-struct Folder {
-  Folder() {
-    std::string name = fs::temp_directory_path() / "tfharness-new-file-XXXXXX";
-    REQUIRE(mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  fs::path path;
-};
 
 void fill(const NewFile& file, std::string_view content) {
   const auto opened = open_file(file.temporary(), O_WRONLY | O_CREAT | O_EXCL);
@@ -34,8 +25,8 @@ void fill(const NewFile& file, std::string_view content) {
 }  // namespace
 
 TEST_CASE("a new file replaces the one at its place, or leaves nothing") {
-  const Folder folder;
-  const fs::path place = folder.path / "out";
+  const TemporaryFolder folder;
+  const fs::path place = folder.path() / "out";
   for (const bool published : {true, false}) {
     CAPTURE(published);
     {
@@ -44,26 +35,26 @@ TEST_CASE("a new file replaces the one at its place, or leaves nothing") {
       if (published) REQUIRE(file.publish(system_disk(), true));
     }
     CHECK(read_file(place).value_or("") == "first");
-    CHECK(entries_of(folder.path) == std::vector<fs::path>{place});
+    CHECK(entries_of(folder.path()) == std::vector<fs::path>{place});
   }
 }
 
 TEST_CASE("two new files for one place do not meet") {
-  const Folder folder;
-  NewFile one(folder.path / "out"), other(folder.path / "out");
+  const TemporaryFolder folder;
+  NewFile one(folder.path() / "out"), other(folder.path() / "out");
   fill(one, "one");
   fill(other, "other");
   REQUIRE(other.publish(system_disk(), true));
   REQUIRE(one.publish(system_disk(), true));
-  CHECK(read_file(folder.path / "out").value_or("") == "one");
+  CHECK(read_file(folder.path() / "out").value_or("") == "one");
 }
 
 TEST_CASE("who ends the process removes what is not published") {
-  const Folder folder;
+  const TemporaryFolder folder;
   const pid_t child = fork();
   REQUIRE(child >= 0);
   if (child == 0) {
-    const NewFile file(folder.path / "out");
+    const NewFile file(folder.path() / "out");
     fill(file, "half");
     remove_new_files();
     _exit(fs::exists(file.temporary()) ? 1 : 0);
@@ -71,7 +62,7 @@ TEST_CASE("who ends the process removes what is not published") {
   int status = -1;
   REQUIRE(waitpid(child, &status, 0) == child);
   CHECK(status == 0);
-  CHECK(entries_of(folder.path).empty());
+  CHECK(entries_of(folder.path()).empty());
 }
 
 }  // namespace tfh
