@@ -1,17 +1,11 @@
 #include "harness/store/member_writer.h"
 
-#include <fcntl.h>
-
 namespace tfh {
-
-namespace {
-constexpr std::uint64_t large = 16 << 20;  // bytes, inflated
-}
 
 Result<void> MemberWriter::open(unsigned mode) {
   tools_.inflater.start();
-  file_ = TRY(open_file(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
-  if (content_.deflated && content_.size >= large)
+  TRY(file_.open(mode));
+  if (content_.deflated && content_.size >= MemberFile::large)
     pipe_.emplace([this](std::string_view bytes) { return write(bytes); });
   return {};
 }
@@ -30,21 +24,20 @@ Result<void> MemberWriter::take(std::size_t count) {
 
 Result<void> MemberWriter::write(std::string_view bytes) {
   if (written_ + bytes.size() > content_.size)
-    return fail("unpacking " + path_.filename().string(), "it holds more bytes than the archive announces");
+    return fail("unpacking " + file_.path().filename().string(), "it holds more bytes than the archive announces");
   crc_ = crc32(crc_, bytes);
   written_ += bytes.size();
-  return write_all(disk_, file_.get(), bytes, path_);
+  return file_.write(bytes);
 }
 
 Result<void> MemberWriter::finish() {
   if (pipe_) TRY(pipe_->finish());
-  const std::string doing = "unpacking " + path_.filename().string();
+  const std::string doing = "unpacking " + file_.path().filename().string();
   if (written_ != content_.size)
     return fail(doing, std::to_string(written_) + " bytes, the archive announces " + std::to_string(content_.size));
   if (content_.deflated && !tools_.inflater.ended()) return fail(doing, "the compressed data is cut off");
   if (crc_ != content_.crc) return fail(doing, "the bytes do not match the archive's CRC-32");
-  file_ = Descriptor();
-  return {};
+  return file_.finish();
 }
 
 }  // namespace tfh

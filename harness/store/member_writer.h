@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "harness/base/disk.h"
-#include "harness/base/file.h"
 #include "harness/store/block_pipe.h"
 #include "harness/store/inflate.h"
+#include "harness/store/member_file.h"
 
 namespace tfh {
 
@@ -29,7 +29,7 @@ class MemberWriter : private InflatedSink {
   };
 
   MemberWriter(Disk& disk, Tools& tools, const MemberContent& content, std::filesystem::path path)
-      : disk_(disk), tools_(tools), content_(content), path_(std::move(path)) {}
+      : tools_(tools), content_(content), file_(disk, std::move(path), content.size) {}
 
   Result<void> open(unsigned mode);  // the file must not be there yet
   // More of the member as it is in the archive. Never writes more than the announced size.
@@ -41,11 +41,9 @@ class MemberWriter : private InflatedSink {
   Result<void> take(std::size_t count) override;
   Result<void> write(std::string_view bytes);
 
-  Disk& disk_;
   Tools& tools_;
   MemberContent content_;
-  std::filesystem::path path_;
-  Descriptor file_;
+  MemberFile file_;
   std::uint64_t written_ = 0;
   std::uint32_t crc_ = 0;
   // One large member would be all that is left to do at the end: inflating and writing it then go side by side.

@@ -56,7 +56,7 @@ def script(machine, name, text):
     return path
 
 
-def uv_environments(machine, folder, run):
+def uv_environments(machine, folder, run, *options):
     """What (b) does: with uv, an environment for each release, and `run` in it."""
     for release in RELEASES:
         place = folder / release
@@ -64,7 +64,7 @@ def uv_environments(machine, folder, run):
         index = ["--default-index", machine.index] if machine.index else []
         machine.run(
             machine.uv, "pip", "install", "--quiet", "--no-config", *index, "-p", place, "--cache-dir", folder / "cache",
-            "--exclude-newer", ERAS[release], f"tensorflow=={release}",
+            "--exclude-newer", ERAS[release], *options, f"tensorflow=={release}",
         )
         if run:
             machine.run(place / "bin/python", run)
@@ -81,44 +81,60 @@ def pip_environments(machine, folder, run):
         machine.run(place / "bin/python", run)
 
 
+def prepare_wheels(machine):
+    """The addresses of the two wheels, from a download into a store of its own: only what is fetched has one."""
+    report = machine.folder / "wheels.json"
+    if report.exists():
+        return
+    (store,) = machine.fresh("store-of-wheels")
+    machine.run(
+        machine.root / "build/release/tfharness", "download", *RELEASES, "--python", "3.8", "--json", report,
+        TFHARNESS_HOME=str(store),
+    )
+
+
+def fetch_bytes(machine):
+    """The two wheels into nowhere, twice: an index keeps what was asked for lately at hand, and the first to ask would
+    wait for it. Gives the bytes a second of the second time."""
+    wheels = json.loads((machine.folder / "wheels.json").read_text())["files"]
+    targets = [word for file in wheels for word in ("-o", "/dev/null", file["url"])]
+    fetch = ("curl", "-sSfLZ", *targets)
+    machine.run(*fetch)
+    return sum(file["bytes"] for file in wheels) / seconds(lambda: machine.run(*fetch))
+
+
+def after_fetching(machine, action):
+    """Seconds of an action that finds the index as every other side does."""
+    fetch_bytes(machine)
+    return seconds(action)
+
+
 def cold(machine):
     """From nothing to the answer."""
     checks = script(machine, "checks.py", IMPORT + CHECKS)
     store, uv, pip = machine.fresh("store", "uv", "pip")
-    times = {"tfharness": seconds(lambda: compare_smoke(machine, store, machine.folder / "cold.json"))}
-    times["uv"] = seconds(lambda: uv_environments(machine, uv, checks))
-    times["pip"] = seconds(lambda: pip_environments(machine, pip, checks))
-    return times
-
-
-def prepare_provision(machine):
-    """The addresses of the two wheels, from a download into a store of its own: only what is fetched has one."""
-    (store,) = machine.fresh("store-of-wheels")
-    machine.run(
-        machine.root / "build/release/tfharness", "download", *RELEASES, "--python", "3.8",
-        "--json", machine.folder / "wheels.json", TFHARNESS_HOME=str(store),
-    )
+    return {
+        "tfharness": after_fetching(machine, lambda: compare_smoke(machine, store, machine.folder / "cold.json")),
+        "uv": after_fetching(machine, lambda: uv_environments(machine, uv, checks)),
+        "pip": after_fetching(machine, lambda: pip_environments(machine, pip, checks)),
+    }
 
 
 def provision(machine):
-    """From nothing to two environments that could run; and how long the bytes alone take, at the rate that curl gets."""
-    store, uv = machine.fresh("store", "uv")
+    """From nothing to two environments that could run, and to such with byte-code, which tfharness always makes; and how
+    long the bytes alone take, at the rate that curl gets."""
+    store, uv, compiled = machine.fresh("store", "uv", "uv-compiled")
     report = machine.folder / "provision.json"
-    tfharness = machine.root / "build/release/tfharness"
+    prepare = (machine.root / "build/release/tfharness", "prepare", *RELEASES, "--python", "3.8", "--json", report)
     times = {
-        "tfharness": seconds(
-            lambda: machine.run(
-                tfharness, "prepare", *RELEASES, "--python", "3.8", "--json", report, TFHARNESS_HOME=str(store)
-            )
-        )
+        "tfharness": after_fetching(machine, lambda: machine.run(*prepare, TFHARNESS_HOME=str(store))),
+        "uv": after_fetching(machine, lambda: uv_environments(machine, uv, None)),
+        "uv, byte-code too": after_fetching(
+            machine, lambda: uv_environments(machine, compiled, None, "--compile-bytecode")
+        ),
     }
-    times["uv"] = seconds(lambda: uv_environments(machine, uv, None))
-    wheels = json.loads((machine.folder / "wheels.json").read_text())["files"]
-    targets = [word for file in wheels for word in ("-o", "/dev/null", file["url"])]
-    bare = seconds(lambda: machine.run("curl", "-sSfLZ", *targets))
-    rate = sum(file["bytes"] for file in wheels) / bare
     fetched = sum(release["fetched_bytes"] for release in json.loads(report.read_text())["releases"])
-    times["bytes alone"] = fetched / rate
+    times["bytes alone"] = fetched / fetch_bytes(machine)
     return times
 
 
