@@ -14,15 +14,15 @@ namespace fs = std::filesystem;
 namespace {
 
 // argv: [[purelib, bytecode], ...] as JSON, roots as JSON, a folder for temporary files, number of processes.
-// The modules are found level by level; each level is compiled by forks, which answer with the names they saw.
+// Forks compile a few modules at a time and answer with the names that these import. A fork that dies takes them along.
 // compile() and marshal, not py_compile: its stat calls double the time. What is unpacked meanwhile, by one thread
 // where one member is left, goes before.
 constexpr auto kCompiler = R"(
-import gc, importlib.util, json, marshal, opcode, os, sys, warnings
+import gc, importlib.util, json, marshal, opcode, os, select, sys, warnings
 gc.disable()
 os.nice(5)
 parts, roots = json.loads(sys.argv[1]), json.loads(sys.argv[2])
-work, jobs = sys.argv[3], int(sys.argv[4])
+work, jobs, at_once = sys.argv[3], int(sys.argv[4]), 4
 warnings.simplefilter('ignore')
 sys.setrecursionlimit(10000)
 header = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, 'little')
@@ -102,31 +102,52 @@ def compile_all(names):
             seen.update(imported(name, code_of(name)))
         except Exception:
             continue
-    return seen & modules.keys()
-def in_fork(names):
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid == 0:
-        try:
-            os.close(reader)
-            with os.fdopen(writer, 'w') as pipe:
-                json.dump(sorted(compile_all(names)), pipe)
-        finally:
-            os._exit(0)
-    os.close(writer)
-    return pid, reader
-found, level = set(), set(roots) & modules.keys()
-while level:
-    found |= level
-    names = sorted(level)
-    forks = [in_fork(names[i::jobs]) for i in range(min(jobs, len(names)))]
-    level = set()
-    for pid, reader in forks:
-        with os.fdopen(reader) as pipe:
-            text = pipe.read()
-        os.waitpid(pid, 0)
-        level.update(json.loads(text) if text else ())
-    level -= found
+    return sorted(seen & modules.keys())
+def serve(questions, answers):
+    for question in questions:
+        answers.write(json.dumps(compile_all(json.loads(question))) + '\n')
+        answers.flush()
+class Fork:
+    others = []
+    def __init__(self):
+        (asked, ask), (answered, answer) = os.pipe(), os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                os.close(ask)
+                for other in self.others:  # it ends when this process lets go
+                    os.close(other.questions.fileno())
+                serve(os.fdopen(asked), os.fdopen(answer, 'w'))
+            finally:
+                os._exit(0)
+        os.close(asked)
+        os.close(answer)
+        self.questions, self.answers = os.fdopen(ask, 'w'), os.fdopen(answered)
+        self.others.append(self)
+    def fileno(self):
+        return self.answers.fileno()
+    def ask(self, names):
+        self.questions.write(json.dumps(names) + '\n')
+        self.questions.flush()
+    def answer(self):
+        line = self.answers.readline()
+        return json.loads(line) if line.endswith('\n') else None
+waiting = sorted(set(roots) & modules.keys())
+found, idle, busy = set(waiting), [Fork() for _ in range(jobs)], []
+while waiting or busy:
+    while waiting and idle:
+        busy.append(idle.pop())
+        busy[-1].ask(waiting[-at_once:])
+        del waiting[-at_once:]
+    for fork in select.select(busy, [], [])[0]:
+        busy.remove(fork)
+        names = fork.answer()
+        idle.append(Fork() if names is None else fork)
+        waiting.extend(name for name in names or () if name not in found)
+        found.update(names or ())
+for fork in Fork.others:
+    fork.questions.close()
+    os.waitpid(fork.pid, 0)
 )";
 
 }  // namespace
