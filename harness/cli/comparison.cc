@@ -9,8 +9,8 @@ namespace tfh {
 
 namespace {
 
-// A stable side must stay stable this many times more before the other side's randomness is called a difference.
-constexpr int kStabilityPasses = 6;
+// What may be chance must come out the same so many times more before it is called a difference.
+constexpr int kChancePasses = 6;
 
 std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
   std::vector<SubjectRun*> all;
@@ -86,6 +86,14 @@ Suspects find_suspects(SubjectRuns& runs, const Record* baseline, const Selected
   return suspects;
 }
 
+// One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
+// die in another way in the next one, and return in a third.
+bool may_be_chance(const Difference& difference) {
+  const auto raised = [](const nlohmann::json& value) { return value.is_object() && value["kind"] == "exception"; };
+  return difference.kind == Kind::stability ||
+         (difference.kind == Kind::crash && !raised(difference.before) && !raised(difference.after));
+}
+
 SubjectReport report_of(SubjectRun& run) {
   const Subject& subject = run.planned().subject;
   SubjectReport report = subject_report(run.record());
@@ -127,9 +135,8 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
     run.confirm(differing, producers, 1);
   });
   // Only now, since what was the same twice may have turned out to be random.
-  const auto is_random = [](const Difference& difference) { return difference.kind == Kind::stability; };
-  const Suspects random = find_suspects(runs, baseline, checks, is_random);
-  last_round(runs, !random.empty(), [&](SubjectRun& run) { run.confirm(random, producers, kStabilityPasses); });
+  const Suspects doubtful = find_suspects(runs, baseline, checks, may_be_chance);
+  last_round(runs, !doubtful.empty(), [&](SubjectRun& run) { run.confirm(doubtful, producers, kChancePasses); });
 }
 
 Report compare_runs(SubjectRuns& runs, const Record* baseline) {
