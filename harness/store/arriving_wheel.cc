@@ -44,8 +44,9 @@ void ArrivingWheel::settled(bool verified) {
 
 // The lock goes as soon as the verdict is carried out: others may wait for it while nobody has time for finish().
 void ArrivingWheel::unpack_and_publish(FolderLock, const std::string& sha256, std::uint64_t tail) {
-  // The bytes that are still to come go before those that are there. Threads and processes from here on inherit it.
-  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 10);
+  // The bytes that are still to come go before those that are there, but not by much: other programs go before them,
+  // too. Threads and processes from here on inherit it.
+  ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), 3);
   const auto unpacked = unpack(tail);
   const bool verified = verdict_.get_future().get();
   in_time_ = unpacked && verified && bytes_->is_whole() &&

@@ -20,7 +20,7 @@ namespace {
 constexpr auto kCompiler = R"(
 import gc, importlib.util, json, marshal, opcode, os, select, sys, warnings
 gc.disable()
-os.nice(5)
+os.nice(3)
 parts, roots = json.loads(sys.argv[1]), json.loads(sys.argv[2])
 work, jobs, at_once = sys.argv[3], int(sys.argv[4]), 4
 warnings.simplefilter('ignore')
