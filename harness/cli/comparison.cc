@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "harness/record/observation.h"
+
 namespace tfh {
 
 namespace {
@@ -89,7 +91,7 @@ Suspects find_suspects(SubjectRuns& runs, const Record* baseline, const Selected
 // One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
 // die in another way in the next one, and return in a third.
 bool may_be_chance(const Difference& difference) {
-  const auto raised = [](const nlohmann::json& value) { return value.is_object() && value["kind"] == "exception"; };
+  const auto raised = [](const nlohmann::json& value) { return text_member(value, "kind") == "exception"; };
   return difference.kind == Kind::stability ||
          (difference.kind == Kind::crash && !raised(difference.before) && !raised(difference.after));
 }
