@@ -14,15 +14,16 @@ struct Rule {
 };
 
 // In this order: what an earlier rule leaves is what a later one sees.
-const std::array<Rule, 19>& rules() {
+const std::array<Rule, 20>& rules() {
   using boost::regex;
-  static const std::array<Rule, 19> table = {{
+  static const std::array<Rule, 20> table = {{
       // Errors of eager ops since 2.10: where the op ran, before the text; the op and its name, after it.
       {regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
       {regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
       {regex(R"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"), "<time>"},
       {regex(R"((?<![0-9a-fA-F])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"), "<uuid>"},
       {regex(R"(\b0x[0-9a-fA-F]{6,}\b)"), "<address>"},
+      {regex(R"((?<!\d)1(?:39[6-9]|40[0-7])\d{11}(?!\d))"), "<address>"},  // id(): 0x7f... as a decimal number
       // The folder of an installation says nothing about the release; the file inside it may.
       {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/(?:site|dist)-packages/)"), "<packages>/"},
       {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/lib/python3\.\d+/)"), "<python>/"},

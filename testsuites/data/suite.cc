@@ -7,7 +7,8 @@ namespace tfh::testsuites {
 
 std::vector<Check> data_checks() {
   using namespace data;
-  return joined({source_checks(), transformation_checks(), iteration_checks(), option_checks(), storage_checks()});
+  return joined({source_checks(), transformation_checks(), iteration_checks(), option_checks(), storage_checks(),
+                 odd_argument_checks()});
 }
 
 }  // namespace tfh::testsuites

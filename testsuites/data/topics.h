@@ -12,5 +12,6 @@ std::vector<Check> transformation_checks();
 std::vector<Check> iteration_checks();
 std::vector<Check> option_checks();
 std::vector<Check> storage_checks();
+std::vector<Check> odd_argument_checks();
 
 }  // namespace tfh::testsuites::data

@@ -133,6 +133,29 @@ attempt("unknown keyword", lambda: type(make(colour="red")).__name__)
 attempt("dtype", lambda: make(dtype="float64").dtype)
 )";
 
+// Inputs that a layer is not made for: what it says, or the shape of what it makes of them. The first call of a dropout
+// sets the phase that messages of later calls tell, so every check begins with one; messages tell initial weights, too.
+constexpr const char* of_inputs = R"(
+def ramp(shape):
+    return tf.reshape(tf.constant(np.linspace(-1, 1, int(np.prod(shape))), tf.float32), shape)
+
+def shapes(*x):
+    getattr(tf.keras.utils, "set_random_seed", tf.random.set_seed)(1)
+    return tf.nest.map_structure(lambda y: [tf.as_dtype(y.dtype).name, list(y.shape)], call(make(), *x))
+
+tf.keras.layers.Dropout(0.5, name="first")(tf.ones([1]))
+for shape in ([], [2, 3], [1, 4, 2], [1, 3, 3, 1], [1, 2, 2, 2, 1]):
+    attempt("input: %s" % shape, lambda: shapes(ramp(shape)), kind="structure")
+    attempt("output shape: %s" % shape, lambda: list(make().compute_output_shape(shape)), kind="structure")
+for dtype in (tf.float16, tf.float64, tf.int32, tf.string):
+    of_dtype = lambda x: tf.strings.as_string(x) if dtype == tf.string else tf.cast(x, dtype)
+    attempt("dtype: %s" % dtype.name, lambda: shapes(*tf.nest.map_structure(of_dtype, list(inputs()))), kind="structure")
+attempt("input: None", lambda: shapes(None), kind="structure")
+attempt("input: ragged", lambda: shapes(tf.ragged.constant([[1.0], [2.0, 3.0]])), kind="structure")
+attempt("input: sparse", lambda: shapes(tf.sparse.from_dense([[1.0, 0.0]])), kind="structure")
+attempt("input: empty", lambda: shapes(ramp([0, 3])), kind="structure")
+)";
+
 // A lambda that calls `symbol` with `arguments`, and what else it is given.
 std::string call_text(const std::string& symbol, const std::string& arguments, const char* others) {
   return symbol + "(" + arguments + (arguments.empty() ? "" : ", ") + others + ")\n";
@@ -144,14 +167,16 @@ std::vector<Check> layer_table_checks() {
   std::vector<Check> checks;
   for (const LayerCase& one : layers) {
     const std::string symbol = std::string("tf.keras.layers.") + one.symbol;
+    const std::string setup = "\ndef make(**options):\n    return " +
+                              call_text(symbol, one.arguments, "**dict({\"name\": \"layer\"}, **options)") +
+                              "\ndef inputs():\n    return (" + one.input + ",)\n\ndef call(layer, *x):\n    return " +
+                              call_text("layer", "*x", one.options);
     checks.push_back({.id = std::string("keras.layer_") + one.symbol,
                       .api = {symbol},
                       .tolerance = {.ulps = 64, .absolute = 1e-6},
-                      .source = "\ndef make(**options):\n    return " +
-                                call_text(symbol, one.arguments, "**dict({\"name\": \"layer\"}, **options)") +
-                                "\ndef inputs():\n    return (" + one.input +
-                                ",)\n\ndef call(layer, *x):\n    return " + call_text("layer", "*x", one.options) +
-                                observations});
+                      .source = setup + observations});
+    checks.push_back(
+        {.id = std::string("keras.inputs_of_") + one.symbol, .api = {symbol}, .source = setup + of_inputs});
   }
   return checks;
 }

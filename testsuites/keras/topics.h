@@ -25,5 +25,6 @@ std::vector<Check> backend_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
 std::vector<Check> mask_checks();
+std::vector<Check> odd_argument_checks();
 
 }  // namespace tfh::testsuites::keras

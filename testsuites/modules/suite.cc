@@ -11,7 +11,8 @@ std::vector<Check> modules_checks() {
       {math_checks(),           text_checks(),     linear_algebra_checks(), sparse_checks(),    ragged_checks(),
        neural_checks(),         image_checks(),    numpy_checks(),          parsing_checks(),   container_checks(),
        dataset_checks(),        training_checks(), feature_column_checks(), debugging_checks(), distribute_checks(),
-       extension_type_checks(), log_checks(),      number_checks(),         graph_checks(),     refusal_checks()});
+       extension_type_checks(), log_checks(),      number_checks(),         graph_checks(),     refusal_checks(),
+       odd_argument_checks()});
 }
 
 }  // namespace tfh::testsuites

@@ -27,5 +27,6 @@ std::vector<Check> log_checks();
 std::vector<Check> number_checks();
 std::vector<Check> graph_checks();
 std::vector<Check> refusal_checks();
+std::vector<Check> odd_argument_checks();
 
 }  // namespace tfh::testsuites::modules

@@ -81,6 +81,8 @@ attempt("wrong dtype", lambda: tf.io.parse_single_example(example, {"ints": tf.i
 attempt("damaged", lambda: tf.io.parse_single_example(b"nonsense", {"a": tf.io.FixedLenFeature([], tf.int64)}))
 )"},
       {.id = "runtime.print", .api = {"tf.print"}, .source = R"(
+import collections
+
 def printed(*values, **options):
     tf.print(*values, output_stream="file://" + scratch + "/out", **options)
     with open(scratch + "/out", encoding="utf-8") as lines:
@@ -96,6 +98,8 @@ attempt("separator", lambda: printed(1, 2, sep="-", end="."))
 attempt("ragged", lambda: printed(tf.ragged.constant([[1], [2, 3]])))
 attempt("sparse", lambda: printed(tf.SparseTensor([[0]], [1], [2])))
 attempt("variable", lambda: printed(tf.Variable([1, 2])))
+attempt("bfloat16", lambda: printed(tf.constant([1.5, 1e30], tf.bfloat16)))
+attempt("keys not in order", lambda: printed(collections.OrderedDict([("b", 1), ("a", 2)])))
 )"},
   };
 }
