@@ -22,6 +22,7 @@ std::vector<Check> serialization_checks();
 std::vector<Check> callback_checks();
 std::vector<Check> mixed_precision_checks();
 std::vector<Check> backend_checks();
+std::vector<Check> ops_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
 std::vector<Check> mask_checks();

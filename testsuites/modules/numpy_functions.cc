@@ -14,16 +14,25 @@ def plain(value):
 
 )";
 
-constexpr Name of_one[] = {
-    "abs",      "absolute",      "all",     "amax",      "amin",       "angle",   "any",         "arccosh",  "arcsin",
-    "arctan",   "argmax",        "argmin",  "argsort",   "around",     "average", "cbrt",        "ceil",     "conj",
-    "cos",      "count_nonzero", "cumprod", "cumsum",    "deg2rad",    "diag",    "diff",        "exp",      "exp2",
-    "expm1",    "fabs",          "fix",     "flip",      "floor",      "imag",    "iscomplex",   "isfinite", "isnan",
-    "isneginf", "isreal",        "log",     "log10",     "log1p",      "log2",    "logical_not", "max",      "mean",
-    "median",   "nanmean",       "nansum",  "ndim",      "negative",   "nonzero", "ones_like",   "positive", "prod",
-    "ptp",      "rad2deg",       "ravel",   "real",      "reciprocal", "round",   "shape",       "sign",     "signbit",
-    "sin",      "sinc",          "size",    "sort",      "sqrt",       "square",  "squeeze",     "std",      "sum",
-    "tan",      "tanh",          "var",     "zeros_like"};
+constexpr Name of_one[] = {"arccos",       "arcsinh",    "arctanh",       "asanyarray", "ascontiguousarray",
+                           "atleast_1d",   "atleast_3d", "diagflat",      "fliplr",     "flipud",
+                           "iscomplexobj", "isposinf",   "isrealobj",     "nanprod",    "isinf",
+                           "cosh",         "sinh",       "tri",           "abs",        "absolute",
+                           "all",          "amax",       "amin",          "angle",      "any",
+                           "arccosh",      "arcsin",     "arctan",        "argmax",     "argmin",
+                           "argsort",      "around",     "average",       "cbrt",       "ceil",
+                           "conj",         "cos",        "count_nonzero", "cumprod",    "cumsum",
+                           "deg2rad",      "diag",       "diff",          "exp",        "exp2",
+                           "expm1",        "fabs",       "fix",           "flip",       "floor",
+                           "imag",         "iscomplex",  "isfinite",      "isnan",      "isneginf",
+                           "isreal",       "log",        "log10",         "log1p",      "log2",
+                           "logical_not",  "max",        "mean",          "median",     "nanmean",
+                           "nansum",       "ndim",       "negative",      "nonzero",    "ones_like",
+                           "positive",     "prod",       "ptp",           "rad2deg",    "ravel",
+                           "real",         "reciprocal", "round",         "shape",      "sign",
+                           "signbit",      "sin",        "sinc",          "size",       "sort",
+                           "sqrt",         "square",     "squeeze",       "std",        "sum",
+                           "tan",          "tanh",       "var",           "zeros_like"};
 
 constexpr Use one_argument[] = {
     {"tf.experimental.numpy.NAME: (i)", "plain(tnp.NAME(i))"},
@@ -47,6 +56,15 @@ constexpr Use two_arguments[] = {
 };
 
 constexpr Name functions[] = {
+    {"broadcast_arrays", "i, [[1], [2]]"},
+    {"dsplit", "[[[1, 2]]], 2"},
+    {"vsplit", "m, 2"},
+    {"vsplit", "i, 2"},
+    {"dstack", "(i, i)"},
+    {"hstack", "(i, f)"},
+    {"vstack", "(i, f)"},
+    {"full_like", "i, 2.5"},
+    {"full_like", "f, 2, dtype='int8'"},
     {"append", "i, f"},
     {"append", "m, [[5.0, 6.0]], axis=0"},
     {"arange", "3"},
