@@ -15,5 +15,6 @@ std::vector<Check> variable_checks();
 std::vector<Check> gradient_checks();
 std::vector<Check> random_checks();
 std::vector<Check> numpy_api_checks();
+std::vector<Check> operator_checks();
 
 }  // namespace tfh::testsuites::runtime
