@@ -72,8 +72,93 @@ constexpr Callable callables[] = {
     {"tf.keras.utils.normalize", "x=[[1.0, 2.0]]", "axis order"},
 };
 
+constexpr Callable methods[] = {
+    {"tf.GradientTape.batch_jacobian", "target=y, source=x", "target source parallel_iterations",
+     "taped().batch_jacobian"},
+    {"tf.GradientTape.gradient", "target=y, sources=x", "target sources output_gradients unconnected_gradients",
+     "taped().gradient"},
+    {"tf.GradientTape.jacobian", "target=y, sources=x", "target sources unconnected_gradients", "taped().jacobian"},
+    {"tf.GradientTape.watch", "tensor=x", "tensor", "taped().watch"},
+    {"tf.Module.with_name_scope", "method=abs", "method", "tf.Module(name='m').with_name_scope"},
+    {"tf.RaggedTensor.merge_dims", "outer_axis=0, inner_axis=1", "outer_axis inner_axis", "ragged.merge_dims"},
+    {"tf.RaggedTensor.nested_row_lengths", "", "name", "ragged.nested_row_lengths"},
+    {"tf.RaggedTensor.row_lengths", "", "axis", "ragged.row_lengths"},
+    {"tf.RaggedTensor.to_sparse", "", "name", "ragged.to_sparse"},
+    {"tf.RaggedTensor.to_tensor", "", "default_value shape", "ragged.to_tensor"},
+    {"tf.RaggedTensor.with_flat_values", "new_values=[4, 5, 6]", "new_values", "ragged.with_flat_values"},
+    {"tf.RaggedTensor.with_row_splits_dtype", "dtype=tf.int32", "dtype", "ragged.with_row_splits_dtype"},
+    {"tf.RaggedTensor.with_values", "new_values=[4, 5, 6]", "new_values", "ragged.with_values"},
+    {"tf.SparseTensor.with_values", "new_values=[4]", "new_values", "tf.SparseTensor([[0]], [1], [2]).with_values"},
+    {"tf.TensorArray.gather", "indices=[0]", "indices", "array().gather"},
+    {"tf.TensorArray.read", "index=0", "index", "array().read"},
+    {"tf.TensorArray.scatter", "indices=[0], value=[[5]]", "indices value", "array().scatter"},
+    {"tf.TensorArray.split", "value=[1, 2], lengths=[1, 1]", "value lengths", "array().split"},
+    {"tf.TensorArray.unstack", "value=[1, 2]", "value", "array().unstack"},
+    {"tf.TensorArray.write", "index=0, value=7", "index value", "array().write"},
+    {"tf.TensorShape.concatenate", "other=[3]", "other", "tf.TensorShape([2]).concatenate"},
+    {"tf.TensorShape.is_compatible_with", "other=[2]", "other", "tf.TensorShape([2]).is_compatible_with"},
+    {"tf.TensorShape.merge_with", "other=[2]", "other", "tf.TensorShape([2]).merge_with"},
+    {"tf.TensorShape.with_rank", "rank=1", "rank", "tf.TensorShape([2]).with_rank"},
+    {"tf.TensorSpec.is_compatible_with", "spec_or_tensor=x", "spec_or_tensor", "tf.TensorSpec([2]).is_compatible_with"},
+    {"tf.Variable.assign", "value=[3.0, 4.0]", "value use_locking name read_value", "variable().assign"},
+    {"tf.Variable.assign_add", "delta=[3.0, 4.0]", "delta read_value", "variable().assign_add"},
+    {"tf.Variable.batch_scatter_update", "sparse_delta=tf.IndexedSlices([9.0], [0])", "sparse_delta",
+     "variable().batch_scatter_update"},
+    {"tf.Variable.gather_nd", "indices=[[0]]", "indices", "variable().gather_nd"},
+    {"tf.Variable.scatter_update", "sparse_delta=tf.IndexedSlices([9.0], [0])", "sparse_delta use_locking",
+     "variable().scatter_update"},
+    {"tf.Variable.set_shape", "shape=[2]", "shape", "variable().set_shape"},
+    {"tf.Variable.sparse_read", "indices=[0]", "indices", "variable().sparse_read"},
+    {"tf.lookup.StaticHashTable.lookup", "keys=tf.constant(['a'])", "keys", "table().lookup"},
+    {"tf.lookup.experimental.MutableHashTable.insert", "keys=tf.constant(['a']), values=tf.constant([1])",
+     "keys values", "mutable().insert"},
+    {"tf.queue.FIFOQueue.enqueue", "vals=5", "vals", "queue().enqueue"},
+    {"tf.queue.FIFOQueue.enqueue_many", "vals=[[5]]", "vals", "queue().enqueue_many"},
+    {"tf.random.Generator.normal", "shape=[2]", "shape mean stddev dtype", "generator().normal"},
+    {"tf.random.Generator.reset_from_seed", "seed=1", "seed", "generator().reset_from_seed"},
+    {"tf.random.Generator.skip", "delta=1", "delta", "generator().skip"},
+    {"tf.random.Generator.split", "count=1", "count", "generator().split"},
+    {"tf.random.Generator.uniform", "shape=[2]", "shape minval maxval dtype", "generator().uniform"},
+    {"tf.train.Checkpoint.read", "save_path=checkpoint()", "save_path options",
+     "tf.train.Checkpoint(v=tf.Variable(0)).read"},
+    {"tf.train.Checkpoint.restore", "save_path=checkpoint()", "save_path options",
+     "tf.train.Checkpoint(v=tf.Variable(0)).restore"},
+};
+
 // What an object keeps of the argument, where that is a plain value; else what was made, or its type.
 constexpr const char* told = R"(
+x = tf.constant([[1.0, 2.0]])
+ragged = tf.ragged.constant([[1, 2], [3]])
+with tf.GradientTape(persistent=True) as tape:
+    tape.watch(x)
+    y = x * x
+
+def taped():
+    return tape
+
+def variable():
+    return tf.Variable([1.0, 2.0])
+
+def array():
+    return tf.TensorArray(tf.int32, 2, element_shape=[]).unstack([1, 2])
+
+def table():
+    return tf.lookup.StaticHashTable(tf.lookup.KeyValueTensorInitializer(["a"], [1]), -1)
+
+def mutable():
+    return tf.lookup.experimental.MutableHashTable(tf.string, tf.int32, -1)
+
+def queue():
+    made = tf.queue.FIFOQueue(4, [tf.int32], [[]])
+    made.enqueue(1)
+    return made
+
+def generator():
+    return tf.random.Generator.from_seed(1)
+
+def checkpoint():
+    return tf.train.Checkpoint(v=tf.Variable(1)).write(scratch + "/checkpoint")
+
 plain = (bool, int, float, str, bytes, np.ndarray, tf.Tensor, tf.DType)
 
 def told(made, name):
@@ -86,11 +171,13 @@ def told(made, name):
 
 std::vector<Check> odd_argument_checks() {
   std::vector<Check> checks;
-  for (const Callable& callable : callables) {
+  const auto add = [&](const Callable& callable) {
     std::string name(callable.symbol.substr(std::string_view("tf.").size()));
     std::ranges::replace(name, '.', '_');
     checks.push_back(odd_arguments("modules.arguments_of_" + name, callable, told));
-  }
+  };
+  std::ranges::for_each(callables, add);
+  std::ranges::for_each(methods, add);
   return checks;
 }
 
