@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <ranges>
 #include <sstream>
 
 #include "harness/diff/difference.h"
+#include "harness/diff/line_diff.h"
 
 namespace tfh {
 
@@ -22,19 +23,16 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-// The lines that stand at the same place and differ; one more line says how many are not shown.
+// One more line says how many are not shown.
 void diff_lines(const std::string& name, const std::string& before, const std::string& after,
                 std::vector<std::string>& differences) {
-  const auto old_lines = lines_of(before), new_lines = lines_of(after);
-  std::size_t found = 0;
-  for (std::size_t i = 0; i < std::max(old_lines.size(), new_lines.size()); ++i) {
-    const std::string old_line = i < old_lines.size() ? old_lines[i] : "(no such line)";
-    const std::string new_line = i < new_lines.size() ? new_lines[i] : "(no such line)";
-    if (old_line == new_line) continue;
-    if (++found <= kShownLines)
-      differences.push_back(fmt::format("{} line {}: {} -> {}", name, i + 1, old_line, new_line));
-  }
-  if (found > kShownLines) differences.push_back(fmt::format("{}: {} more lines", name, found - kShownLines));
+  const auto changes = changed_lines(lines_of(before), lines_of(after));
+  const std::string none = "(no such line)";
+  for (const LineChange& change : changes | std::views::take(kShownLines))
+    differences.push_back(fmt::format("{} line {}: {} -> {}", name, change.number, change.before.value_or(none),
+                                      change.after.value_or(none)));
+  if (changes.size() > kShownLines)
+    differences.push_back(fmt::format("{}: {} more lines", name, changes.size() - kShownLines));
 }
 
 std::string exception_text(const ScriptOutcome& outcome) {
