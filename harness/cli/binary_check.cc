@@ -5,6 +5,7 @@
 #include <gnu/libc-version.h>
 
 #include <algorithm>
+#include <map>
 
 #include "harness/base/file.h"
 #include "harness/cli/auditwheel.h"
@@ -33,10 +34,13 @@ bool fits_here(const std::string& platform) {
   return std::ranges::any_of(supported, [&](const std::string& tag) { return tag.ends_with("-" + platform); });
 }
 
-AuditedWheel audited(const StoredContent& content, Session& session) {
+AuditedWheel audited(const std::string& filename, const std::string& sha256, Session& session) {
+  const std::string step = "audit " + filename;
+  session.progress().begin(step, 0, "");
+  const auto audit = audit_wheel(session.layout().wheel(sha256, filename), sha256, session);
+  session.progress().end(step, audit.has_value());
   AuditedWheel wheel;
-  wheel.filename = content.filename;
-  const auto audit = audit_wheel(session.layout().wheel(content.sha256, content.filename), content.sha256, session);
+  wheel.filename = filename;
   if (!audit) {
     wheel.error = audit.error().text();
     return wheel;
@@ -78,12 +82,26 @@ BinaryCheck check_binaries(const std::vector<const StoredContent*>& contents,
       check.shortcomings.push_back((prefix->release.empty() ? "" : prefix->release + ": ") + line);
   for (const StoredContent* content : contents) {
     if (!content->filename.ends_with(".whl") || is_pure(content->filename)) continue;
-    const std::string step = "audit " + content->filename;
-    session.progress().begin(step, 0, "");
-    check.wheels.push_back(audited(*content, session));
-    session.progress().end(step, check.wheels.back().error.empty());
+    check.wheels.push_back(audited(content->filename, content->sha256, session));
   }
   return check;
+}
+
+std::vector<std::string> binary_notes(const Lock& lock, Session& session) {
+  std::vector<std::string> notes;
+  std::map<std::string, int> tags;
+  for (const LockedPackage& package : lock.packages) {
+    if (package.is_sdist || is_pure(package.file.filename)) continue;
+    const AuditedWheel wheel = audited(package.file.filename, package.file.sha256, session);
+    if (!wheel.error.empty() || !wheel.fits || wheel.unsupported_isa || !wheel.libraries.empty())
+      notes.push_back(fmt::format("auditwheel: {}: {}", wheel.filename, outcome(wheel)));
+    if (!wheel.tag.empty()) ++tags[wheel.tag];
+  }
+  std::vector<std::string> counts;
+  for (const auto& [tag, wheels] : tags) counts.push_back(fmt::format("{} ({})", tag, wheels));
+  notes.push_back(fmt::format("auditwheel: what the wheels with machine code need: {}; this machine has {}",
+                              counts.empty() ? "nothing" : fmt::format("{}", fmt::join(counts, ", ")), own_libc()));
+  return notes;
 }
 
 std::string binary_text(const BinaryCheck& check) {

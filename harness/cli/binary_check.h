@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "harness/cli/session.h"
+#include "harness/index/lock.h"
 #include "harness/store/inventory.h"
 
 namespace tfh {
@@ -29,6 +30,9 @@ struct BinaryCheck {
 // The archives among `contents` are audited; what the prefixes hold is looked up on this machine.
 BinaryCheck check_binaries(const std::vector<const StoredContent*>& contents,
                            const std::vector<const StoredPrefix*>& prefixes, Session& session);
+
+// The same of one release's wheels, as lines for its report: what does not fit, and what they need in all.
+std::vector<std::string> binary_notes(const Lock& lock, Session& session);
 
 std::string binary_text(const BinaryCheck& check);
 nlohmann::json to_json(const BinaryCheck& check);

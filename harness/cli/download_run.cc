@@ -96,7 +96,7 @@ class DownloadRun {
 
   void place_wheel(DownloadedFile& row, const fs::path& stored) {
     if (directory_.empty()) return;
-    const auto placed = place_file(stored, directory_, session_.workshop().disk);
+    const auto placed = place_file(stored, directory_, session_.workshop());
     if (placed)
       set_place(row, *placed);
     else

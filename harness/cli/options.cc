@@ -54,7 +54,7 @@ void ResolveOptions::add_resolve_to(CLI::App& command) {
 }
 
 PreparationOptions ResolveOptions::preparation() const {
-  return {resolve == "era" ? ResolveMode::era : ResolveMode::latest, refresh};
+  return {.mode = resolve == "era" ? ResolveMode::era : ResolveMode::latest, .refresh = refresh};
 }
 
 void CheckOptions::add_to(CLI::App& command) {
@@ -77,6 +77,8 @@ void CheckOptions::add_to(CLI::App& command) {
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
       ->capture_default_str();
+  command.add_flag("--binary", binary,
+                   "Also whether its wheels can run here, as auditwheel says: minutes for each large one, once");
   command.add_option("--forks", forks, "Groups of checks at work at once (default: one for each core)")
       ->check(CLI::Range(1, 256));
 }
@@ -103,6 +105,7 @@ Keep keep_named(const std::string& name) {
 Result<RunOptions> CheckOptions::run() const {
   RunOptions options;
   options.preparation = resolve.preparation();
+  options.preparation.binary = binary;
   options.keep = keep_named(keep);
   options.isolation = isolation == "process" ? Isolation::process : Isolation::fork;
   options.sandbox = sandbox == "off"        ? SandboxMode::off

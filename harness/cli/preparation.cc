@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
 
+#include "harness/cli/binary_check.h"
 #include "harness/cli/environment_subject.h"
 #include "harness/cli/project_listing.h"
 #include "harness/fetch/offline.h"
@@ -163,7 +165,8 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   prepared.phases.unpack_s = joined_seconds(ahead.unpack, provisioned->unpack);
   prepared.phases.fetched_bytes = ahead.bytes + provisioned->fetched_bytes;
   prepared.notes = resolution->notes;
-  prepared.notes.insert(prepared.notes.end(), provisioned->notes.begin(), provisioned->notes.end());
+  std::ranges::copy(provisioned->notes, std::back_inserter(prepared.notes));
+  if (options.binary) std::ranges::copy(binary_notes(resolution->lock, session), std::back_inserter(prepared.notes));
   return prepared;
 }
 

@@ -21,6 +21,7 @@ struct PreparedSubject {
 struct PreparationOptions {
   ResolveMode mode = ResolveMode::era;
   bool refresh = false;
+  bool binary = false;  // auditwheel's findings join the notes
 };
 
 // "era", "latest" or "env", as reports name it.

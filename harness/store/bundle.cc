@@ -195,6 +195,7 @@ Result<BundleSummary> write_bundle(const BundleContents& contents, const std::st
   const fs::path absolute = fs::absolute(target, error);
   TRY(create_folders(absolute.parent_path()));
   NewFile file(absolute);
+  const OutsideFile outside(layout, file.temporary());
   TRY(write_members(contents, manifest, file.temporary(), layout, disk));
   TRY(file.publish(disk, false));
   return summary;

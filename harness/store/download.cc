@@ -6,6 +6,7 @@
 #include "harness/base/new_file.h"
 #include "harness/index/mirror_files.h"
 #include "harness/store/folder_lock.h"
+#include "harness/store/scratch.h"
 
 namespace tfh {
 
@@ -128,10 +129,12 @@ std::vector<Result<Downloaded>> download_files(
   return run.run();
 }
 
-Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, Disk& disk) {
+Result<fs::path> place_file(const fs::path& stored, const fs::path& directory, Workshop& workshop) {
+  Disk& disk = workshop.disk;
   TRY(create_folders(directory));
   fs::path target = directory / stored.filename();
   NewFile file(target);
+  const OutsideFile outside(workshop.layout, file.temporary());
   if (disk.link(stored, file.temporary()) != 0) {
     std::error_code error;
     fs::copy_file(stored, file.temporary(), error);

@@ -33,6 +33,6 @@ std::vector<Result<Downloaded>> download_files(
 
 // Places a stored file under its own name in `directory`: a hard link, or a copy on another file system.
 Result<std::filesystem::path> place_file(const std::filesystem::path& stored, const std::filesystem::path& directory,
-                                         Disk& disk);
+                                         Workshop& workshop);
 
 }  // namespace tfh

@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr auto kOwnerFile = "owner";
+constexpr auto kOutside = "outside-";  // symbolic links to temporary files that lie elsewhere
 
 std::string host_name() {
   utsname names{};
@@ -50,10 +51,19 @@ bool is_abandoned(const fs::path& folder) {
   return folder.filename().string().starts_with(own_host_prefix()) || locks_are_seen(folder);
 }
 
+void remove_outside_files(const fs::path& folder) {
+  std::error_code ignored;
+  for (const fs::path& entry : entries_of(folder))
+    if (entry.filename().string().starts_with(kOutside)) fs::remove(fs::read_symlink(entry, ignored), ignored);
+}
+
 void remove_abandoned(const fs::path& scratch) {
   for (const fs::path& folder : entries_of(scratch)) {
     std::error_code unreadable;
-    if (fs::is_directory(folder, unreadable) && is_abandoned(folder)) remove_folder(folder);
+    if (fs::is_directory(folder, unreadable) && is_abandoned(folder)) {
+      remove_outside_files(folder);
+      remove_folder(folder);
+    }
   }
 }
 
@@ -87,6 +97,19 @@ Result<Scratch> Scratch::open(const StoreLayout& layout) {
 
 Scratch::~Scratch() {
   if (!folder_.empty()) remove_folder(folder_);
+}
+
+OutsideFile::OutsideFile(const StoreLayout& layout, const fs::path& temporary) {
+  static std::atomic<unsigned> sequence{0};
+  std::error_code without;  // an interruption is all that it is for
+  const fs::path target = fs::absolute(temporary, without);
+  reference_ = Scratch::folder_of_this_process(layout) / (kOutside + std::to_string(sequence++));
+  fs::create_symlink(target, reference_, without);
+}
+
+OutsideFile::~OutsideFile() {
+  std::error_code ignored;
+  fs::remove(reference_, ignored);
 }
 
 Result<fs::path> temporary_folder(const StoreLayout& layout, const std::string& what) {

@@ -1,5 +1,6 @@
 // Work under way: each run has a folder of its own in scratch/, held by a lock, so that what a killed run left behind
-// is known and removed by the next one. Everything published in the store is renamed out of such a folder.
+// is known and removed by the next one, outside of the store, too. Everything published in the store is renamed out of
+// such a folder.
 #pragma once
 
 #include <filesystem>
@@ -29,6 +30,19 @@ class Scratch {
 
   std::filesystem::path folder_;
   Descriptor lock_;
+};
+
+// A temporary file outside of the store, as long as this lives: if the run is killed meanwhile, the next one removes it
+// with the run's folder.
+class OutsideFile {
+ public:
+  OutsideFile(const StoreLayout& layout, const std::filesystem::path& temporary);
+  OutsideFile(const OutsideFile&) = delete;
+  OutsideFile& operator=(const OutsideFile&) = delete;
+  ~OutsideFile();
+
+ private:
+  std::filesystem::path reference_;
 };
 
 // Removes a folder although it holds folders without write permission.

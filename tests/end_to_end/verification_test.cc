@@ -99,6 +99,22 @@ TEST_SUITE("end-to-end") {
     CHECK(workplace.run({"cache", "verify", "--against", "tuma"}).status() == 2);
   }
 
+  TEST_CASE("auditwheel tells in the report and in cache verify what cannot run here") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison compared = workplace.compare({"2.4.0", "2.12.0", "--binary"});
+    INFO(compared.run.out, compared.run.err);
+    REQUIRE(compared.run.status() == 1);
+    const json subjects = compared.report.at("subjects");
+    const std::string first = subjects.at(0).at("notes").dump(), second = subjects.at(1).at("notes").dump();
+    CHECK(has(first, "what the wheels with machine code need: manylinux_2_12_x86_64 (1)"));
+    CHECK_FALSE(has(first, "too old"));
+    CHECK(has(second, "manylinux_2_99_x86_64, which this machine is too old for, with libmade.so.1 from outside"));
+    const Run verified = workplace.run({"cache", "verify", "--binary"});
+    CHECK(verified.status() == 1);
+    CHECK(has(verified.out, "manylinux_2_99_x86_64, which this machine is too old for"));
+  }
+
   TEST_CASE("download with verify says what the index and a mirror state of what it fetched") {
     Mirror mirror({"--attest"});
     Workplace workplace(mirror.url());

@@ -24,6 +24,27 @@ TEST_CASE("what runs left that are no more is removed, whether or not they had c
   CHECK(std::filesystem::exists(layout.scratch() / "file"));
 }
 
+TEST_CASE("what a killed run was writing outside of the store is removed, and nothing else there") {
+  TemporaryFolder folder, elsewhere;
+  const StoreLayout layout(folder.path());
+  auto scratch = Scratch::open(layout);
+  REQUIRE(scratch);
+  const auto half = elsewhere.path() / "wheel.1-0.new", whole = elsewhere.path() / "wheel";
+  std::ofstream(half).flush();
+  std::ofstream(whole).flush();
+  const OutsideFile writing(layout, half);
+  {
+    const OutsideFile written(layout, whole);
+  }
+  const auto killed = layout.scratch() / "run-killed";  // as it was, but for the lock
+  std::filesystem::copy(scratch->folder(), killed,
+                        std::filesystem::copy_options::recursive | std::filesystem::copy_options::copy_symlinks);
+  REQUIRE(Scratch::open(layout));
+  CHECK_FALSE(std::filesystem::exists(killed));
+  CHECK_FALSE(std::filesystem::exists(half));
+  CHECK(std::filesystem::exists(whole));
+}
+
 TEST_CASE("a run that goes on keeps its folder, and one that ends removes it") {
   TemporaryFolder folder;
   const StoreLayout layout(folder.path());
