@@ -15,5 +15,6 @@ std::vector<Check> argument_checks();
 std::vector<Check> failure_checks();
 std::vector<Check> graph_checks();
 std::vector<Check> control_flow_checks();
+std::vector<Check> matrix_checks();
 
 }  // namespace tfh::testsuites::tf_function
