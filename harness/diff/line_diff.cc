@@ -1,7 +1,7 @@
 #include "harness/diff/line_diff.h"
 
 #include <algorithm>
-#include <dtl/dtl.hpp>
+#include <cstdint>
 #include <span>
 
 namespace tfh {
@@ -10,7 +10,7 @@ namespace {
 
 using Lines = std::span<const std::string>;
 
-constexpr std::size_t kAligned = 4000;  // lines on either side
+constexpr std::size_t kAligned = 2000;  // lines on either side: a table of as many squared is made
 
 // Collects what was removed and added between two lines that are common.
 class Pairing {
@@ -41,6 +41,30 @@ void by_place(Lines before, Lines after, std::size_t offset, Pairing& pairing) {
   }
 }
 
+// By their longest common subsequence.
+void aligned(Lines before, Lines after, std::size_t offset, Pairing& pairing, std::vector<LineChange>& changes) {
+  const std::size_t columns = after.size() + 1;
+  std::vector<std::uint16_t> common((before.size() + 1) * columns);  // lines from here on, by place in both
+  for (std::size_t i = before.size(); i-- > 0;)
+    for (std::size_t j = after.size(); j-- > 0;)
+      common[i * columns + j] = before[i] == after[j]
+                                    ? common[(i + 1) * columns + j + 1] + 1
+                                    : std::max(common[(i + 1) * columns + j], common[i * columns + j + 1]);
+  for (std::size_t i = 0, j = 0; i < before.size() || j < after.size();) {
+    if (i < before.size() && j < after.size() && before[i] == after[j]) {
+      pairing.flush(changes);
+      ++i, ++j;
+    } else if (j == after.size() ||
+               (i < before.size() && common[(i + 1) * columns + j] >= common[i * columns + j + 1])) {
+      pairing.remove(offset + i + 1, before[i]);
+      ++i;
+    } else {
+      pairing.add(offset + j + 1, after[j]);
+      ++j;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<LineChange> changed_lines(const std::vector<std::string>& before, const std::vector<std::string>& after) {
@@ -53,17 +77,10 @@ std::vector<LineChange> changed_lines(const std::vector<std::string>& before, co
   }
   std::vector<LineChange> changes;
   Pairing pairing;
-  if (std::max(old_lines.size(), new_lines.size()) > kAligned) {
+  if (std::max(old_lines.size(), new_lines.size()) > kAligned)
     by_place(old_lines, new_lines, offset, pairing);
-  } else {
-    dtl::Diff<std::string> diff({old_lines.begin(), old_lines.end()}, {new_lines.begin(), new_lines.end()});
-    diff.compose();
-    for (const auto& [line, at] : diff.getSes().getSequence()) {
-      if (at.type == dtl::SES_DELETE) pairing.remove(offset + static_cast<std::size_t>(at.beforeIdx), line);
-      if (at.type == dtl::SES_ADD) pairing.add(offset + static_cast<std::size_t>(at.afterIdx), line);
-      if (at.type == dtl::SES_COMMON) pairing.flush(changes);
-    }
-  }
+  else
+    aligned(old_lines, new_lines, offset, pairing, changes);
   pairing.flush(changes);
   return changes;
 }

@@ -83,7 +83,8 @@ Result<void> Client::download_into(const fs::path& folder) {
   for (const LockedPackage& package : request_.lock.packages) files.push_back({package.file, package.name});
   Result<void> all;
   for (const auto& downloaded : download_files(files, request_.mirror_urls, workshop_)) {
-    const auto placed = downloaded ? place_file(downloaded->path, folder, workshop_) : std::unexpected(downloaded.error());
+    const auto placed =
+        downloaded ? place_file(downloaded->path, folder, workshop_) : std::unexpected(downloaded.error());
     if (!placed && all) all = std::unexpected(placed.error());
   }
   return all;
