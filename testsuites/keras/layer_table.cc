@@ -133,8 +133,8 @@ attempt("unknown keyword", lambda: type(make(colour="red")).__name__)
 attempt("dtype", lambda: make(dtype="float64").dtype)
 )";
 
-// Inputs that a layer is not made for: what it says, or the shape of what it makes of them. Messages tell initial weights,
-// numbers of inner layers and the phase that an earlier call set: each call begins without those before.
+// Inputs that a layer is not made for: what it says, or the shape of what it makes of them. Messages tell initial
+// weights, numbers of inner layers and the phase that an earlier call set: each call begins without those before.
 constexpr const char* of_inputs = R"(
 def ramp(shape):
     return tf.reshape(tf.constant(np.linspace(-1, 1, int(np.prod(shape))), tf.float32), shape)
