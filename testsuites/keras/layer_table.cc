@@ -134,16 +134,16 @@ attempt("dtype", lambda: make(dtype="float64").dtype)
 )";
 
 // Inputs that a layer is not made for: what it says, or the shape of what it makes of them. Messages tell initial
-// weights, numbers of inner layers and the phase that an earlier call set: each call begins without those before.
+// weights, numbers of inner layers and the phase that an earlier call set: each check begins without those before.
 constexpr const char* of_inputs = R"(
 def ramp(shape):
     return tf.reshape(tf.constant(np.linspace(-1, 1, int(np.prod(shape))), tf.float32), shape)
 
 def shapes(*x):
-    tf.keras.backend.clear_session()
     getattr(tf.keras.utils, "set_random_seed", tf.random.set_seed)(1)
     return tf.nest.map_structure(lambda y: [tf.as_dtype(y.dtype).name, list(y.shape)], call(make(), *x))
 
+tf.keras.backend.clear_session()
 for shape in ([], [2, 3], [1, 4, 2], [1, 3, 3, 1], [1, 2, 2, 2, 1]):
     attempt("input: %s" % shape, lambda: shapes(ramp(shape)), kind="structure")
     attempt("output shape: %s" % shape, lambda: list(make().compute_output_shape(shape)), kind="structure")
