@@ -15,7 +15,8 @@ struct Callable {
   std::string_view call = {};  // how it is called, where that is not its symbol: "tf.data.Dataset.range(5).batch"
 };
 
-// `told` is Python text that defines told(result, name): what is recorded of a result whose argument `name` was odd.
-Check odd_arguments(std::string id, const Callable& callable, std::string_view told);
+// The check "SUITE.arguments_of_NAME"; NAME is the symbol without `root`: "layers_Dense". `told` is Python text that
+// defines told(result, name): what is recorded of a result whose argument `name` was odd.
+Check odd_arguments(std::string_view suite, std::string_view root, const Callable& callable, std::string_view told);
 
 }  // namespace tfh::testsuites

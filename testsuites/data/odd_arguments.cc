@@ -59,7 +59,7 @@ std::vector<Check> odd_argument_checks() {
     const std::string call = callable.call.empty() ? "tf.data.Dataset.range(5)." + name : std::string(callable.call);
     callable.symbol = symbol;
     callable.call = call;
-    checks.push_back(odd_arguments("data.arguments_of_" + name, callable, told));
+    checks.push_back(odd_arguments("data", "tf.data.Dataset.", callable, told));
   }
   return checks;
 }

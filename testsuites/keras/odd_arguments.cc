@@ -2,7 +2,6 @@
 #include "testsuites/odd_arguments.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "testsuites/keras/topics.h"
@@ -180,10 +179,7 @@ def told(made, name):
 std::vector<Check> odd_argument_checks() {
   std::vector<Check> checks;
   const auto add = [&](const Callable& callable) {
-    const std::string path(callable.symbol.substr(std::string_view("tf.keras.").size()));
-    std::string name = path;
-    std::ranges::replace(name, '.', '_');
-    checks.push_back(odd_arguments("keras.arguments_of_" + name, callable, told));
+    checks.push_back(odd_arguments("keras", "tf.keras.", callable, told));
   };
   std::ranges::for_each(layers, add);
   std::ranges::for_each(methods, add);

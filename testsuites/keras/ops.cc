@@ -8,33 +8,25 @@ namespace {
 
 constexpr const char* of_one =
     "abs absolute all amax amin angle any arange arccos arccosh arcsin arcsinh arctan arctanh argmax argmin argsort "
-    "array "
-    "average bartlett bincount bitwise_invert bitwise_not blackman cbrt ceil celu cholesky concatenate conj "
-    "convert_to_numpy convert_to_tensor copy corrcoef cos cosh count_nonzero cumprod cumsum deg2rad det diag diagflat "
-    "diagonal diff eig eigh elu erf erfinv exp exp2 expm1 eye fft fft2 flip floor gelu glu hamming hanning hard_shrink "
-    "hard_sigmoid hard_silu hard_tanh histogram hstack identity ifft2 imag inv irfft is_tensor isfinite isinf isnan "
-    "layer_normalization leaky_relu log log10 log1p log2 log_sigmoid log_softmax logdet logical_not logsumexp "
-    "lu_factor "
-    "max mean median min nan_to_num ndim negative nonzero norm normalize ones ones_like prod qr ravel real reciprocal "
-    "relu "
-    "relu6 rfft rms_normalization rot90 round rsqrt selu shape sigmoid sign signbit silu sin sinh size slogdet "
-    "soft_shrink "
-    "softmax softplus softsign sort sparse_plus sparse_sigmoid sparsemax sqrt square squareplus squeeze stack std sum "
-    "svd "
-    "tan tanh tanh_shrink trace transpose tri tril triu trunc unstack var vstack where zeros zeros_like";
+    "array average bartlett bincount bitwise_invert bitwise_not blackman cbrt ceil celu cholesky concatenate conj "
+    "convert_to_numpy convert_to_tensor copy corrcoef cos cosh count_nonzero cumprod cumsum deg2rad det diag "
+    "diagflat diagonal diff eig eigh elu erf erfinv exp exp2 expm1 eye fft fft2 flip floor gelu glu hamming hanning "
+    "hard_shrink hard_sigmoid hard_silu hard_tanh histogram hstack identity ifft2 imag inv irfft is_tensor isfinite "
+    "isinf isnan layer_normalization leaky_relu log log10 log1p log2 log_sigmoid log_softmax logdet logical_not "
+    "logsumexp lu_factor max mean median min nan_to_num ndim negative nonzero norm normalize ones ones_like prod qr "
+    "ravel real reciprocal relu relu6 rfft rms_normalization rot90 round rsqrt selu shape sigmoid sign signbit silu "
+    "sin sinh size slogdet soft_shrink softmax softplus softsign sort sparse_plus sparse_sigmoid sparsemax sqrt "
+    "square squareplus squeeze stack std sum svd tan tanh tanh_shrink trace transpose tri tril triu trunc unstack "
+    "var vstack where zeros zeros_like";
 
 constexpr const char* of_two =
-    "add append arctan2 argpartition binary_crossentropy bitwise_and bitwise_left_shift bitwise_or bitwise_right_shift "
-    "bitwise_xor broadcast_to cast categorical_crossentropy correlate cross digitize divide divide_no_nan dot equal "
-    "expand_dims floor_divide full full_like greater greater_equal heaviside inner isclose kaiser less less_equal "
-    "linspace "
-    "logaddexp logaddexp2 logical_and logical_or logical_xor logspace lstsq matmul maximum minimum mod moments "
-    "multiply "
-    "multi_hot not_equal one_hot outer pad polar power quantile repeat reshape roll saturate_cast searchsorted "
-    "segment_max "
-    "segment_sum solve solve_triangular sparse_categorical_crossentropy split subtract take take_along_axis tensordot "
-    "tile "
-    "top_k true_divide unravel_index vdot";
+    "add append arctan2 argpartition binary_crossentropy bitwise_and bitwise_left_shift bitwise_or "
+    "bitwise_right_shift bitwise_xor broadcast_to cast categorical_crossentropy correlate cross digitize divide "
+    "divide_no_nan dot equal expand_dims floor_divide full full_like greater greater_equal heaviside inner isclose "
+    "kaiser less less_equal linspace logaddexp logaddexp2 logical_and logical_or logical_xor logspace lstsq matmul "
+    "maximum minimum mod moments multiply multi_hot not_equal one_hot outer pad polar power quantile repeat reshape "
+    "roll saturate_cast searchsorted segment_max segment_sum solve solve_triangular sparse_categorical_crossentropy "
+    "split subtract take take_along_axis tensordot tile top_k true_divide unravel_index vdot";
 
 constexpr const char* observations = R"(
 inputs = (("float", [[1.0, 2.0], [3.0, 4.5]]), ("int", [[1, 2], [3, 4]]), ("bool", [[True, False], [True, True]]),

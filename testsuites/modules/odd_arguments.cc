@@ -171,11 +171,7 @@ def told(made, name):
 
 std::vector<Check> odd_argument_checks() {
   std::vector<Check> checks;
-  const auto add = [&](const Callable& callable) {
-    std::string name(callable.symbol.substr(std::string_view("tf.").size()));
-    std::ranges::replace(name, '.', '_');
-    checks.push_back(odd_arguments("modules.arguments_of_" + name, callable, told));
-  };
+  const auto add = [&](const Callable& callable) { checks.push_back(odd_arguments("modules", "tf.", callable, told)); };
   std::ranges::for_each(callables, add);
   std::ranges::for_each(methods, add);
   return checks;
