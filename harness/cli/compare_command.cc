@@ -21,12 +21,14 @@ struct CompareOptions {
   CheckOptions checks;
   ReportOptions report;
   bool performance = false;
+  bool binary = false;
 };
 
 Result<Report> compare_subjects(const CompareOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const auto python = TRY(options.source.python_minor());
-  const RunOptions run_options = TRY(options.checks.run());
+  RunOptions run_options = TRY(options.checks.run());
+  run_options.preparation.binary = options.binary;
   SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
   SelectedChecks operations = take_costs(checks);  // to be timed
   if (options.performance) operations = TRY(select_checks({"performance"}, ""));
@@ -71,6 +73,8 @@ void add_compare_command(CLI::App& app, int& status) {
   options->source.add_to(*command);
   options->checks.add_to(*command);
   options->report.add_to(*command);
+  command->add_flag("--binary", options->binary,
+                    "Also whether the wheels can run here, as auditwheel says: minutes for each large one, once");
   command->add_flag("--performance", options->performance,
                     "Also measure imports and common operations, in turns of the releases");
   command->callback([options, &status] { status = compare_command(*options); });

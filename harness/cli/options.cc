@@ -77,8 +77,6 @@ void CheckOptions::add_to(CLI::App& command) {
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
       ->capture_default_str();
-  command.add_flag("--binary", binary,
-                   "Also whether its wheels can run here, as auditwheel says: minutes for each large one, once");
   command.add_option("--forks", forks, "Groups of checks at work at once (default: one for each core)")
       ->check(CLI::Range(1, 256));
 }
@@ -105,7 +103,6 @@ Keep keep_named(const std::string& name) {
 Result<RunOptions> CheckOptions::run() const {
   RunOptions options;
   options.preparation = resolve.preparation();
-  options.preparation.binary = binary;
   options.keep = keep_named(keep);
   options.isolation = isolation == "process" ? Isolation::process : Isolation::fork;
   options.sandbox = sandbox == "off"        ? SandboxMode::off

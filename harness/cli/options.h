@@ -55,7 +55,6 @@ struct CheckOptions {
   std::string keep = "all";
   double check_timeout = 40;  // seconds
   std::string memory_limit = "14G";
-  bool binary = false;
   unsigned forks = 0;  // 0: as many as the machine has room for
 
   void add_to(CLI::App& command);
