@@ -24,14 +24,15 @@ struct Check {
   Tolerance tolerance = {};
   Policy policy = Policy::covered;
   bool alone = false;  // touches global state, may crash or hang: a fork of its own
-  // Made of calls that need nothing of each other: a death costs one observation. A source tells each one's line.
+  // Made of calls that need nothing of each other: a death costs one observation. A source makes them with evaluate().
   bool independent = false;
   std::string minimum = {};  // first framework version it applies to; empty: all
   std::string group = {};    // checks of one group may share a fork; empty: the suite
 
   // Exactly one of the bodies is set.
   std::function<void(Recorder&)> calls = {};  // a sequence of calls or a row of a sweep, made from C++
-  std::string source = {};                    // Python text; sees tf, np, observe, attempt, scratch
+  std::string source = {};                    // Python text; sees tf, np, observe, attempt, evaluate, scratch
+  std::string setup = {};  // the Python text before `source`: part of the witness of each independent observation
   // A cross-loading check also has this: `source` saves into `directory`, `load` reads `directory` of each producer.
   std::string load = {};
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "embed/python/call.h"
+#include "testsuites/python_source.h"
 
 namespace tfh::embed {
 namespace {
@@ -17,22 +18,19 @@ void drop_observer(PyObject* capsule) {
 
 struct Arguments {
   std::string key;
-  Object subject;  // the value to observe, or the function to attempt
+  Object subject;  // the value to observe, the function to attempt, or the expression to evaluate
   std::string kind;
-  std::string source;
 };
 
 // Nothing: the arguments are wrong, and Python's error indicator says so.
 std::optional<Arguments> parse(PyObject* positional, PyObject* keywords, const char* format, const char* subject) {
-  std::string name_word = "name", kind_word = "kind", source_word = "source", subject_word = subject;
-  char* words[] = {name_word.data(), subject_word.data(), kind_word.data(), source_word.data(), nullptr};
+  std::string name_word = "name", kind_word = "kind", subject_word = subject;
+  char* words[] = {name_word.data(), subject_word.data(), kind_word.data(), nullptr};
   const char* key = nullptr;
   const char* kind = nullptr;
-  const char* source = "";
   PyObject* object = nullptr;
-  if (PyArg_ParseTupleAndKeywords(positional, keywords, format, words, &key, &object, &kind, &source) == 0)
-    return std::nullopt;
-  return Arguments{key, Object::share(object), kind == nullptr ? "" : kind, source};
+  if (PyArg_ParseTupleAndKeywords(positional, keywords, format, words, &key, &object, &kind) == 0) return std::nullopt;
+  return Arguments{key, Object::share(object), kind == nullptr ? "" : kind};
 }
 
 bool is_choice(const std::string& kind) {
@@ -41,7 +39,7 @@ bool is_choice(const std::string& kind) {
 }
 
 // The observer, with the observation announced. nullptr: it is not wanted, or the error indicator says what is wrong.
-std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments) {
+std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments, const std::string& source = "") {
   auto* observer = static_cast<std::shared_ptr<Observer>*>(PyCapsule_GetPointer(capsule, capsule_name));
   if (observer == nullptr) return nullptr;
   const std::string& kind = arguments.kind;
@@ -53,7 +51,7 @@ std::shared_ptr<Observer> started(PyObject* capsule, const Arguments& arguments)
     PyErr_SetString(PyExc_RuntimeError, "the check is over");
     return nullptr;
   }
-  const Observer::Start start = (*observer)->start(arguments.key, arguments.source);
+  const Observer::Start start = (*observer)->start(arguments.key, source);
   if (start == Observer::Start::taken)
     PyErr_Format(PyExc_ValueError, "the key '%s' was observed before", arguments.key.c_str());
   return start == Observer::Start::begun ? *observer : nullptr;
@@ -71,7 +69,7 @@ void finish(Observer& observer, const Arguments& arguments, const Object& value)
 }
 
 PyObject* observe(PyObject* capsule, PyObject* positional, PyObject* keywords) {
-  const auto arguments = parse(positional, keywords, "sO|zs:observe", "value");
+  const auto arguments = parse(positional, keywords, "sO|z:observe", "value");
   if (!arguments) return nullptr;
   const auto observer = started(capsule, *arguments);
   if (!observer) return none_unless_error();
@@ -79,19 +77,41 @@ PyObject* observe(PyObject* capsule, PyObject* positional, PyObject* keywords) {
   return Object::share(Py_None).release();
 }
 
-PyObject* attempt(PyObject* capsule, PyObject* positional, PyObject* keywords) {
-  const auto arguments = parse(positional, keywords, "sO|zs:attempt", "function");
-  if (!arguments) return nullptr;
-  const auto observer = started(capsule, *arguments);
-  if (!observer) return none_unless_error();
-  const Outcome result = call(arguments->subject, {});
+PyObject* finish_attempt(Observer& observer, const Arguments& arguments, const Outcome& result) {
   if (result) {
-    finish(*observer, *arguments, *result);
+    finish(observer, arguments, *result);
     return Object(*result).release();
   }
   if (!result.error().is(PyExc_Exception)) return result.error().raise_again();
-  observer->finish(arguments->key, result.error());
+  observer.finish(arguments.key, result.error());
   return Object::share(Py_None).release();
+}
+
+PyObject* attempt(PyObject* capsule, PyObject* positional, PyObject* keywords) {
+  const auto arguments = parse(positional, keywords, "sO|z:attempt", "function");
+  if (!arguments) return nullptr;
+  const auto observer = started(capsule, *arguments);
+  if (!observer) return none_unless_error();
+  return finish_attempt(*observer, *arguments, call(arguments->subject, {}));
+}
+
+// In the globals of the check's text, as attempt(name, lambda: TEXT) would.
+Outcome value_of(const std::string& expression) {
+  const Outcome code = owned(Py_CompileString(expression.c_str(), "<string>", Py_eval_input));
+  if (!code) return code;
+  PyObject* globals = PyEval_GetGlobals();
+  return owned(PyEval_EvalCode(code->get(), globals, globals));
+}
+
+PyObject* evaluate(PyObject* capsule, PyObject* positional, PyObject* keywords) {
+  const auto arguments = parse(positional, keywords, "sU|z:evaluate", "text");
+  if (!arguments) return nullptr;
+  const std::string text = text_of(arguments->subject);
+  const std::string kind = arguments->kind.empty() ? "" : ", kind=" + testsuites::python_string(arguments->kind);
+  const auto observer = started(
+      capsule, *arguments, "attempt(" + testsuites::python_string(arguments->key) + ", lambda: " + text + kind + ")");
+  if (!observer) return none_unless_error();
+  return finish_attempt(*observer, *arguments, value_of(text));
 }
 
 PyCFunction with_keywords(PyCFunctionWithKeywords function) {
@@ -100,6 +120,7 @@ PyCFunction with_keywords(PyCFunctionWithKeywords function) {
 
 PyMethodDef observe_method = {"observe", with_keywords(observe), METH_VARARGS | METH_KEYWORDS, nullptr};
 PyMethodDef attempt_method = {"attempt", with_keywords(attempt), METH_VARARGS | METH_KEYWORDS, nullptr};
+PyMethodDef evaluate_method = {"evaluate", with_keywords(evaluate), METH_VARARGS | METH_KEYWORDS, nullptr};
 
 // Makes inspect.getsource find the text: AutoGraph reads the source of what it converts. The module has no __file__,
 // or AutoGraph would refresh this entry from a file that is not there. No modification time means
@@ -150,6 +171,7 @@ Outcome run_source(const SourceCheck& check, const Object& framework, const Obje
       {"np", numpy},
       {"observe", Object::take(PyCFunction_NewEx(&observe_method, capsule.get(), nullptr))},
       {"attempt", Object::take(PyCFunction_NewEx(&attempt_method, capsule.get(), nullptr))},
+      {"evaluate", Object::take(PyCFunction_NewEx(&evaluate_method, capsule.get(), nullptr))},
       {"scratch", python_text(check.scratch)},
       {"directory", python_text(check.directory)},
   };

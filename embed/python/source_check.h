@@ -3,8 +3,9 @@
 //   observe(name, value, kind=None)     records the value; an exception instance is recorded as one
 //   attempt(name, function, kind=None)  calls function() and records what it returns or the Exception it raises;
 //                                       returns what it returned, None after an exception
+//   evaluate(name, text, kind=None)     attempt of an expression; tells the line that makes this observation by itself,
+//                                       after the check's setup
 //   scratch, directory                  texts: an empty folder of the check's own; the folder of a cross-loading check
-// Both take source="", the line that makes this observation by itself, which the checks that are independent give.
 // kind: "structure", "text", "signature" or "symbol" instead of what the value's type says.
 #pragma once
 
@@ -17,7 +18,7 @@ namespace tfh::embed {
 
 struct SourceCheck {
   std::string name;       // the check's id; errors show the file as "<tfharness ID>"
-  std::string text;       // Python; sees tf, np, observe, attempt, scratch, directory
+  std::string text;       // Python; sees what is said above
   std::string scratch;    // absolute path
   std::string directory;  // absolute path, empty when the check does no cross-loading
 };

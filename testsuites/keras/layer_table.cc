@@ -134,27 +134,35 @@ attempt("dtype", lambda: make(dtype="float64").dtype)
 )";
 
 // Inputs that a layer is not made for: what it says, or the shape of what it makes of them. Messages tell initial
-// weights, numbers of inner layers and the phase that an earlier call set: each check begins without those before.
+// weights, numbers of inner layers and the phase that an earlier call set: each call begins without those before.
 constexpr const char* of_inputs = R"(
 def ramp(shape):
     return tf.reshape(tf.constant(np.linspace(-1, 1, int(np.prod(shape))), tf.float32), shape)
 
-def shapes(*x):
+def fresh():
+    tf.keras.backend.clear_session()
     getattr(tf.keras.utils, "set_random_seed", tf.random.set_seed)(1)
-    return tf.nest.map_structure(lambda y: [tf.as_dtype(y.dtype).name, list(y.shape)], call(make(), *x))
+    return make()
 
-tf.keras.backend.clear_session()
-for shape in ([], [2, 3], [1, 4, 2], [1, 3, 3, 1], [1, 2, 2, 2, 1]):
-    attempt("input: %s" % shape, lambda: shapes(ramp(shape)), kind="structure")
-    attempt("output shape: %s" % shape, lambda: list(make().compute_output_shape(shape)), kind="structure")
-for dtype in (tf.float16, tf.float64, tf.int32, tf.string):
+def shapes(*x):
+    return tf.nest.map_structure(lambda y: [tf.as_dtype(y.dtype).name, list(y.shape)], call(fresh(), *x))
+
+def inputs_of(dtype):
     of_dtype = lambda x: tf.strings.as_string(x) if dtype == tf.string else tf.cast(x, dtype)
-    attempt("dtype: %s" % dtype.name, lambda: shapes(*tf.nest.map_structure(of_dtype, list(inputs()))), kind="structure")
-attempt("input: None", lambda: shapes(None), kind="structure")
-attempt("input: ragged", lambda: shapes(tf.ragged.constant([[1.0], [2.0, 3.0]])), kind="structure")
-attempt("input: sparse", lambda: shapes(tf.sparse.from_dense([[1.0, 0.0]])), kind="structure")
-attempt("input: empty", lambda: shapes(ramp([0, 3])), kind="structure")
+    return tf.nest.map_structure(of_dtype, list(inputs()))
 )";
+
+constexpr const char* calls_with_inputs = R"py(
+for shape in ([], [2, 3], [1, 4, 2], [1, 3, 3, 1], [1, 2, 2, 2, 1]):
+    evaluate("input: %s" % shape, "shapes(ramp(%s))" % shape, kind="structure")
+    evaluate("output shape: %s" % shape, "list(fresh().compute_output_shape(%s))" % shape, kind="structure")
+for dtype in ("float16", "float64", "int32", "string"):
+    evaluate("dtype: " + dtype, "shapes(*inputs_of(tf.%s))" % dtype, kind="structure")
+evaluate("input: None", "shapes(None)", kind="structure")
+evaluate("input: ragged", "shapes(tf.ragged.constant([[1.0], [2.0, 3.0]]))", kind="structure")
+evaluate("input: sparse", "shapes(tf.sparse.from_dense([[1.0, 0.0]]))", kind="structure")
+evaluate("input: empty", "shapes(ramp([0, 3]))", kind="structure")
+)py";
 
 // A lambda that calls `symbol` with `arguments`, and what else it is given.
 std::string call_text(const std::string& symbol, const std::string& arguments, const char* others) {
@@ -175,8 +183,11 @@ std::vector<Check> layer_table_checks() {
                       .api = {symbol},
                       .tolerance = {.ulps = 64, .absolute = 1e-6},
                       .source = setup + observations});
-    checks.push_back(
-        {.id = std::string("keras.inputs_of_") + one.symbol, .api = {symbol}, .source = setup + of_inputs});
+    checks.push_back({.id = std::string("keras.inputs_of_") + one.symbol,
+                      .api = {symbol},
+                      .independent = true,
+                      .source = calls_with_inputs,
+                      .setup = setup + of_inputs});
   }
   return checks;
 }

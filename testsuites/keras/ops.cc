@@ -28,20 +28,25 @@ constexpr const char* of_two =
     "roll saturate_cast searchsorted segment_max segment_sum solve solve_triangular sparse_categorical_crossentropy "
     "split subtract take take_along_axis tensordot tile top_k true_divide unravel_index vdot";
 
-constexpr const char* observations = R"(
-inputs = (("float", [[1.0, 2.0], [3.0, 4.5]]), ("int", [[1, 2], [3, 4]]), ("bool", [[True, False], [True, True]]),
-          ("vector", [0.5, -1.5, 2.0]), ("number", 2), ("text", "nonsense"), ("None", None))
-
+constexpr const char* plain = R"(
 def plain(result):
     return tf.nest.map_structure(lambda x: np.array(x) if hasattr(x, "shape") else x, result)
 
-for name in names.split():
-    for kind, x in inputs:
-        attempt("%s: %s" % (name, kind), lambda: plain(getattr(tf.keras.ops, name)(*arguments(x))))
 )";
 
+// `arguments` is Python text in which %r is the input.
+std::string calls(const char* names, const char* arguments) {
+  return std::string("\nnames = \"") + names + "\"\narguments = \"" + arguments + R"py("
+inputs = (("float", [[1.0, 2.0], [3.0, 4.5]]), ("int", [[1, 2], [3, 4]]), ("bool", [[True, False], [True, True]]),
+          ("vector", [0.5, -1.5, 2.0]), ("number", 2), ("text", "nonsense"), ("None", None))
+for name in names.split():
+    for kind, x in inputs:
+        evaluate("%s: %s" % (name, kind), "plain(tf.keras.ops.%s(%s))" % (name, arguments.replace("%r", repr(x))))
+)py";
+}
+
 std::vector<Check> others() {
-  return {{.id = "keras.ops", .api = {"tf.keras.ops"}, .tolerance = {.ulps = 16}, .source = R"(
+  return {{.id = "keras.ops", .api = {"tf.keras.ops"}, .tolerance = {.ulps = 16}, .minimum = "2.16", .source = R"(
 attempt("shape", lambda: tf.keras.ops.shape(tf.ones([1, 2])))
 attempt("cast", lambda: tf.keras.ops.cast([1.5], "int32"))
 attempt("int / int", lambda: tf.keras.ops.divide(np.array([1]), np.array([2])).dtype.name)
@@ -65,19 +70,20 @@ Check sweep(const std::string& id, const char* names, const char* arguments) {
   return {.id = id,
           .api = {"tf.keras.ops"},
           .tolerance = {.ulps = 64, .absolute = 1e-6},
+          .independent = true,
           .minimum = "2.16",
-          .source = std::string("\nnames = \"") + names + "\"\n\ndef arguments(x):\n    return " + arguments + "\n" +
-                    observations};
+          .source = calls(names, arguments),
+          .setup = plain};
 }
 
 }  // namespace
 
 std::vector<Check> ops_checks() {
   std::vector<Check> checks = others();
-  checks.push_back(sweep("keras.ops_of_one", of_one, "(x,)"));
-  checks.push_back(sweep("keras.ops_of_itself", of_two, "(x, x)"));
-  checks.push_back(sweep("keras.ops_with_a_float", of_two, "(x, 2.5)"));
-  checks.push_back(sweep("keras.ops_with_an_array", of_two, "(x, np.array([1, 0]))"));
+  checks.push_back(sweep("keras.ops_of_one", of_one, "%r"));
+  checks.push_back(sweep("keras.ops_of_itself", of_two, "%r, %r"));
+  checks.push_back(sweep("keras.ops_with_a_float", of_two, "%r, 2.5"));
+  checks.push_back(sweep("keras.ops_with_an_array", of_two, "%r, np.array([1, 0])"));
   return checks;
 }
 

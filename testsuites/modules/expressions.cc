@@ -31,20 +31,18 @@ std::string pairs_of(const Block& block) {
 }  // namespace
 
 // In a fork of its own, since settings, registrations and crashes are what tables try. An expression that kills the
-// process costs its own observation: the others are made in another fork, and its witness is the setup and the one
-// line.
+// process costs its own observation: the others are made in another fork.
 Check check_of(const Table& table) {
   std::string pairs;
   for (const Block& block : table.blocks) pairs += pairs_of(block);
-  return {
-      .id = "modules." + table.name,
-      .api = {table.module},
-      .tolerance = table.tolerance,
-      .policy = table.policy,
-      .alone = true,
-      .independent = true,
-      .source = "\nsetup = " + python_string(table.setup) + "\nexec(setup)\nfor key, text in (\n" + pairs +
-                "):\n    attempt(key, lambda: eval(text), source=setup + \"attempt(%r, lambda: %s)\" % (key, text))\n"};
+  return {.id = "modules." + table.name,
+          .api = {table.module},
+          .tolerance = table.tolerance,
+          .policy = table.policy,
+          .alone = true,
+          .independent = true,
+          .source = "\nfor key, text in (\n" + pairs + "):\n    evaluate(key, text)\n",
+          .setup = table.setup};
 }
 
 }  // namespace tfh::testsuites::modules

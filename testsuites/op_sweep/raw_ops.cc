@@ -89,8 +89,7 @@ def sweep(letter):
                 text = call_text(op, form)
             except CannotMake:
                 break
-            key = "tf.raw_ops." + name + ": " + form
-            attempt(key, lambda: eval(text), source="attempt(" + repr(key) + ", lambda: " + text + ")")
+            evaluate("tf.raw_ops." + name + ": " + form, text)
 )py";
 
 Check check_of(char letter) {

@@ -35,21 +35,23 @@ def dense(x):
     return [x.values, x.indices] if isinstance(x, tf.IndexedSlices) else x
 )";
 
-Check binary(const std::string& id, const char* loops) {
-  return {
-      .id = id, .api = {"tf.Tensor", "tf.Variable"}, .tolerance = {.ulps = 16}, .source = std::string(operands) + R"(
-names = "add mul truediv floordiv mod pow matmul and_ eq ne lt contains".split()
-
-def both(left, x, right, y):
-    for name in names:
-        attempt("%s: %s, %s" % (name, left, right), lambda: dense(getattr(operator, name)(x, y)))
-
-)" + loops};
+// Of the operands in the dictionaries of these names.
+Check binary(const std::string& id, const std::string& lefts, const std::string& rights) {
+  return {.id = id,
+          .api = {"tf.Tensor", "tf.Variable"},
+          .tolerance = {.ulps = 16},
+          .independent = true,
+          .source = "\nlefts, rights = \"" + lefts + "\", \"" + rights + R"py("
+for left in globals()[lefts]:
+    for right in globals()[rights]:
+        for name in "add mul truediv floordiv mod pow matmul and_ eq ne lt contains".split():
+            evaluate("%s: %s, %s" % (name, left, right),
+                     "dense(operator.%s(%s[%r], %s[%r]))" % (name, lefts, left, rights, right))
+)py",
+          .setup = operands};
 }
 
-// `called` is Python text: a call of `function` with x.
-Check built_in_functions(const std::string& id, const std::string& called) {
-  return {.id = id, .api = {"tf.Tensor", "tf.Variable"}, .source = operands + std::string(R"(
+constexpr const char* one_operand = R"(
 import copy, math, pickle
 
 functions = {
@@ -68,45 +70,49 @@ tensors["one"] = tf.constant(1)
 tensors["half"] = tf.constant(0.5)
 tensors["empty"] = tf.constant([])
 tensors["word"] = tf.constant("a")
-for kind, x in tensors.items():
-    for name, function in functions.items():
-        attempt("%s: %s" % (name, kind), lambda: )") + called + ")\n"};
+
+def traced(function, x):
+    return dense(tf.function(lambda y: function(y), autograph=False)(x))
+)";
+
+// `called` is Python text: a call with the function's name and the operand's.
+Check built_in_functions(const std::string& id, const std::string& called) {
+  return {.id = id,
+          .api = {"tf.Tensor", "tf.Variable"},
+          .independent = true,
+          .source =
+              "\nfor kind in tensors:\n    for name in functions:\n        "
+              "evaluate(\"%s: %s\" % (name, kind), \"" +
+              called + "\" % (name, kind))\n",
+          .setup = std::string(operands) + one_operand};
 }
 
 std::vector<Check> unary() {
   return {
-      built_in_functions("runtime.built_in_functions", "function(x)"),
-      built_in_functions("runtime.built_in_functions_while_tracing",
-                         "dense(tf.function(lambda y: function(y), autograph=False)(x))"),
+      built_in_functions("runtime.built_in_functions", "functions[%r](tensors[%r])"),
+      built_in_functions("runtime.built_in_functions_while_tracing", "traced(functions[%r], tensors[%r])"),
       {.id = "runtime.items",
        .api = {"tf.Tensor.__getitem__", "tf.RaggedTensor.__getitem__"},
-       .source = std::string(operands) + R"py(
+       .independent = true,
+       .source = R"py(
 keys = ("0", "-1", "5", "0:1", "::-1", "::2", "5:", "...", "..., 0", "0, 0", "0, 0, 0", "None", "None, 0", "True", "1.0",
         "'a'", "[0]", "[[0, 1]]", "[True, False]", "np.array([0])", "np.int64(1)", "tf.constant(0)", "tf.constant([0])",
         "tf.constant(0):", "tf.constant(0.0)", "tf.constant([True, False])", "()", "0:'a'", "::0", "slice(None), 0",
         "tf.Variable(0)", "0:None", "-9:9", "2 ** 40")
-for kind, x in tensors.items():
+for kind in tensors:
     for key in keys:
-        attempt("%s: [%s]" % (kind, key), lambda: dense(eval("x[" + key + "]")))
-)py"},
+        evaluate("%s: [%s]" % (kind, key), "dense(tensors[%r][%s])" % (kind, key))
+)py",
+       .setup = operands},
   };
 }
 
 }  // namespace
 
 std::vector<Check> operator_checks() {
-  return joined({{binary("runtime.operators_of_tensors", R"(for left, x in tensors.items():
-    for right, y in tensors.items():
-        both(left, x, right, y)
-)"),
-                  binary("runtime.operators_with_others", R"(for left, x in tensors.items():
-    for right, y in others.items():
-        both(left, x, right, y)
-)"),
-                  binary("runtime.operators_after_others", R"(for left, x in others.items():
-    for right, y in tensors.items():
-        both(left, x, right, y)
-)")},
+  return joined({{binary("runtime.operators_of_tensors", "tensors", "tensors"),
+                  binary("runtime.operators_with_others", "tensors", "others"),
+                  binary("runtime.operators_after_others", "others", "tensors")},
                  unary()});
 }
 

@@ -41,9 +41,10 @@ def plain(x):
 
 )py";
 
-// `body` makes the observations.
-Check matrix(const std::string& id, const char* body) {
-  return {.id = id, .api = {"tf.function"}, .source = std::string(kinds) + body};
+// `body` makes the observations, with what `functions` defines.
+Check matrix(const std::string& id, const char* functions, const char* body) {
+  return {
+      .id = id, .api = {"tf.function"}, .independent = true, .source = body, .setup = std::string(kinds) + functions};
 }
 
 }  // namespace
@@ -57,15 +58,16 @@ def traces(first, second, **options):
     function(first)
     function(second)
     return len(seen)
-
+)py",
+             R"py(
 # The others are like one of these, or refused.
 pairs = ["1", "2", "1.0", "True", "'a'", "None", "[1, 2]", "(1, 2)", "dict", "dict in another order", "named tuple",
          "np.int64", "array", "float", "int", "vector", "longer vector", "variable", "shared variable", "ragged", "sparse",
          "function", "thing", "another thing"]
 for first in pairs:
     for second in pairs:
-        x, y = arguments[first], arguments[second]
-        attempt("%s: then %s" % (first, second), lambda: traces(x, y), kind="structure")
+        evaluate("%s: then %s" % (first, second), "traces(arguments[%r], arguments[%r])" % (first, second),
+                 kind="structure")
 )py"),
       matrix("tf_function.signature_matrix", R"py(
 specs = {
@@ -75,22 +77,43 @@ specs = {
     "ragged": tf.RaggedTensorSpec([2, None], tf.float32), "sparse": tf.SparseTensorSpec([2], tf.float32),
     "pair": [tf.TensorSpec(None, tf.float32), tf.TensorSpec(None, tf.float32)],
 }
-for name, spec in specs.items():
-    for kind, x in arguments.items():
-        attempt("%s: %s" % (name, kind), lambda: plain(tf.function(identity, input_signature=[spec])(x)))
-        attempt("concrete, %s: %s" % (name, kind),
-                lambda: plain(tf.function(identity).get_concrete_function(spec)(x)))
+)py",
+             R"py(
+for name in specs:
+    for kind in arguments:
+        evaluate("%s: %s" % (name, kind),
+                 "plain(tf.function(identity, input_signature=[specs[%r]])(arguments[%r]))" % (name, kind))
+        evaluate("concrete, %s: %s" % (name, kind),
+                 "plain(tf.function(identity).get_concrete_function(specs[%r])(arguments[%r]))" % (name, kind))
 )py"),
       matrix("tf_function.argument_matrix", R"py(
-for kind, x in arguments.items():
-    attempt("returned: " + kind, lambda: plain(tf.function(identity)(x)))
-    attempt("concrete: " + kind, lambda: plain(tf.function(identity).get_concrete_function(x)()))
-    attempt("concrete with it: " + kind, lambda: plain(tf.function(identity).get_concrete_function(x)(x)))
-    attempt("signature: " + kind, lambda: repr(
-        tf.function(identity).get_concrete_function(x).structured_input_signature), kind="text")
-    attempt("captured: " + kind, lambda: plain(tf.function(lambda: x)()))
-    attempt("condition: " + kind, lambda: plain(tf.function(lambda y: 1 if y else 2)(x)))
-    attempt("inside of another: " + kind, lambda: plain(tf.function(lambda: tf.function(identity)(x))()))
+def concrete(x):
+    return plain(tf.function(identity).get_concrete_function(x)())
+
+def concrete_with_it(x):
+    return plain(tf.function(identity).get_concrete_function(x)(x))
+
+def signature(x):
+    return repr(tf.function(identity).get_concrete_function(x).structured_input_signature)
+
+def captured(x):
+    return plain(tf.function(lambda: x)())
+
+def condition(x):
+    return plain(tf.function(lambda y: 1 if y else 2)(x))
+
+def inside_of_another(x):
+    return plain(tf.function(lambda: tf.function(identity)(x))())
+)py",
+             R"py(
+for kind in arguments:
+    evaluate("returned: " + kind, "plain(tf.function(identity)(arguments[%r]))" % kind)
+    evaluate("concrete: " + kind, "concrete(arguments[%r])" % kind)
+    evaluate("concrete with it: " + kind, "concrete_with_it(arguments[%r])" % kind)
+    evaluate("signature: " + kind, "signature(arguments[%r])" % kind, kind="text")
+    evaluate("captured: " + kind, "captured(arguments[%r])" % kind)
+    evaluate("condition: " + kind, "condition(arguments[%r])" % kind)
+    evaluate("inside of another: " + kind, "inside_of_another(arguments[%r])" % kind)
 )py"),
   };
 }

@@ -234,6 +234,22 @@ TEST_CASE("worker: of an independent check only what is asked for is observed") 
   }
 }
 
+TEST_CASE("worker: an independent source tells each observation's line, and shares its setup") {
+  const FakeFramework framework("return 1");
+  Started started(framework.spec(any_interpreter()));
+  REQUIRE(started.worker->import());
+  const std::string id = "keras.arguments_of_layers_Dense";
+  const auto outcomes = started.worker->run({{id, "", false, true, {}, {}, {"units: -1", "outcome"}}}, started.slots);
+  REQUIRE(outcomes);
+  REQUIRE(outcomes->at(0).observations.size() == 2);
+  const Observation& seen = outcomes->at(0).observations.front();
+  CHECK(seen.value.at("type") == "AttributeError");  // there is no tf.keras
+  CHECK(seen.source == "attempt('units: -1', lambda: called('units', -1), kind='structure')");
+  CHECK(value_of(outcomes->at(0), "outcome").at("value") == "completed");
+  CHECK(outcomes->at(0).witness.contains("def called(name, value):"));
+  CHECK(!outcomes->at(0).witness.contains("for name in"));
+}
+
 TEST_CASE("worker: forks run side by side, as many as there are slots for") {
   // Each waits until another one is there, or for a while in vain.
   const FakeFramework framework(

@@ -66,6 +66,16 @@ TEST_CASE("every check has exactly one body and says what it exercises") {
   }
 }
 
+TEST_CASE("the sources of independent checks, and no others, evaluate expressions") {
+  for (const Check& check : all_checks()) {
+    CAPTURE(check.id);
+    const bool evaluates = check.source.contains(" evaluate(") || check.source.contains("\nevaluate(");
+    CHECK(evaluates == (check.independent && !check.source.empty()));
+    if (check.independent) CHECK(!check.source.contains("attempt("));
+    if (check.independent) CHECK(!check.source.contains("observe("));
+  }
+}
+
 TEST_CASE("checks made of calls use a key once and only public symbols") {
   std::size_t observations = 0;
   for (const Check& check : all_checks()) {
