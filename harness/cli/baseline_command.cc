@@ -1,7 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
 #include "harness/cli/invocation.h"
@@ -39,7 +38,7 @@ Result<SubjectRuns> run_one(const BaselineOptions& options, const SelectedChecks
 int record_baseline(const BaselineOptions& options) {
   auto session = options.source.open_session();
   if (!session) return trouble(session.error());
-  const auto checks = select_checks(options.checks.suite_list(), options.checks.glob);
+  const auto checks = options.checks.select();
   if (!checks) return trouble(checks.error());
   const auto run_options = options.checks.run();
   if (!run_options) return trouble(run_options.error());

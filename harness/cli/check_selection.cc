@@ -29,19 +29,23 @@ bool is_cost(const testsuites::Check& check) {
 
 }  // namespace
 
-Result<SelectedChecks> select_checks(const std::vector<std::string>& suites, const std::string& glob) {
+Result<SelectedChecks> select_checks(const std::vector<std::string>& suites, const std::vector<std::string>& patterns) {
   const std::vector<std::string> names = testsuites::suite_names();
   for (const std::string& suite : suites)
     if (std::ranges::find(names, suite) == names.end())
       return fail("choosing checks", "there is no suite '" + suite + "'", suggestion(suite, names));
   SelectedChecks selected;
+  std::vector<std::string> unused = patterns;
   for (const testsuites::Check& check : testsuites::all_checks()) {
-    const bool usual = !is_cost(check) && (check.suite() != "smoke" || !glob.empty());
+    const bool usual = !is_cost(check) && (check.suite() != "smoke" || !patterns.empty());
     const bool in_suite = suites.empty() ? usual : std::ranges::find(suites, check.suite()) != suites.end();
-    if (in_suite && (glob.empty() || fnmatch(glob.c_str(), check.id.c_str(), 0) == 0)) selected.push_back(&check);
+    const auto fits = [&](const std::string& pattern) { return fnmatch(pattern.c_str(), check.id.c_str(), 0) == 0; };
+    if (!in_suite || !(patterns.empty() || std::ranges::any_of(patterns, fits))) continue;
+    selected.push_back(&check);
+    std::erase_if(unused, fits);
   }
-  if (selected.empty())
-    return fail("choosing checks", "no check fits '" + glob + "'", "tfharness checks list shows all");
+  if (!unused.empty())
+    return fail("choosing checks", "no check fits '" + unused.front() + "'", "tfharness checks list shows all");
   return selected;
 }
 

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "harness/base/suggestion.h"
-#include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/options.h"
 #include "testsuites/registry.h"
@@ -18,7 +17,7 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 int list_checks(const std::string& suite) {
-  const auto checks = select_checks(split_commas(suite), "*");
+  const auto checks = select_checks(split_commas(suite), {"*"});
   if (!checks) return trouble(checks.error());
   std::string_view current;
   for (const testsuites::Check* check : *checks) {

@@ -29,9 +29,9 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   const auto python = TRY(options.source.python_minor());
   RunOptions run_options = TRY(options.checks.run());
   run_options.preparation.binary = options.binary;
-  SelectedChecks checks = TRY(select_checks(options.checks.suite_list(), options.checks.glob));
+  SelectedChecks checks = TRY(options.checks.select());
   SelectedChecks operations = take_costs(checks);  // to be timed
-  if (options.performance) operations = TRY(select_checks({"performance"}, ""));
+  if (options.performance) operations = TRY(select_checks({"performance"}, {}));
   if (!operations.empty() && run_options.keep != Keep::all)
     return fail("reading the options", "costs are measured in turns, which need every release at once",
                 "leave out --keep, or --performance");

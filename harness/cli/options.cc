@@ -59,7 +59,7 @@ PreparationOptions ResolveOptions::preparation() const {
 
 void CheckOptions::add_to(CLI::App& command) {
   command.add_option("--suites", suites, "Suites to run, comma-separated (default: all but smoke)");
-  command.add_option("--checks", glob, "Only checks whose id fits this pattern: 'tensor_ops.conv*'");
+  command.add_option("--checks", patterns, "Only checks whose id fits one of these patterns: 'data.*,keras.fit*'");
   resolve.add_to(command);
   command.add_option("--isolation", isolation, "A fork or a process of its own for each group of checks")
       ->check(CLI::IsMember({"fork", "process"}))
@@ -114,8 +114,8 @@ Result<RunOptions> CheckOptions::run() const {
   return options;
 }
 
-std::vector<std::string> CheckOptions::suite_list() const {
-  return split_commas(suites);
+Result<SelectedChecks> CheckOptions::select() const {
+  return select_checks(split_commas(suites), split_commas(patterns));
 }
 
 void ReportOptions::add_to(CLI::App& command) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "harness/base/error.h"
+#include "harness/cli/check_selection.h"
 #include "harness/cli/session.h"
 #include "harness/cli/subject_run.h"
 #include "harness/diff/difference.h"
@@ -47,8 +48,7 @@ struct ResolveOptions {
 
 // How subjects are resolved and their checks run.
 struct CheckOptions {
-  std::string suites;  // comma-separated
-  std::string glob;
+  std::string suites, patterns;  // comma-separated
   ResolveOptions resolve;
   std::string isolation = "fork";
   std::string sandbox = "available";
@@ -59,7 +59,7 @@ struct CheckOptions {
 
   void add_to(CLI::App& command);
   Result<RunOptions> run() const;
-  std::vector<std::string> suite_list() const;
+  Result<SelectedChecks> select() const;
 };
 
 // Where the report goes.

@@ -74,14 +74,16 @@ def symbols_below(path, module, skipped):
         below = path + "." + name
         if below in skipped:
             continue
+        is_module = in_api = False
         try:
             symbol = getattr(module, name)
-        except Exception as error:
-            symbol = error
-        is_module = isinstance(symbol, types.ModuleType)
-        if not is_module or is_api(symbol):
+            is_module = isinstance(symbol, types.ModuleType)
+            in_api = is_module and is_api(symbol)
+        except Exception as error:  # also of what is imported only when it is used
+            symbol, is_module = error, False
+        if in_api or not is_module:
             yield below, symbol
-        if is_module and is_api(symbol):
+        if in_api:
             yield from symbols_below(below, symbol, skipped)
 
 # Instances may be of another class, or answer for names that the class does not have.

@@ -152,7 +152,7 @@ std::vector<Check> others_by_name() {
       {.id = "keras.regularizers_by_name", .api = {"tf.keras.regularizers.get"}, .source = R"(
 for name in ("l1", "l2", "l1_l2", "L2", "orthogonal_regularizer", "nonsense"):
     attempt(name, lambda: tf.keras.regularizers.get(name).get_config(), kind="structure")
-attempt("l1_l2", lambda: tf.keras.regularizers.l1_l2(0.1, 0.2).get_config(), kind="structure")
+attempt("l1_l2: numbers", lambda: tf.keras.regularizers.l1_l2(0.1, 0.2).get_config(), kind="structure")
 attempt("None", lambda: tf.keras.regularizers.L2(None).get_config(), kind="structure")
 attempt("text", lambda: tf.keras.regularizers.L2("strong").get_config(), kind="structure")
 attempt("negative", lambda: tf.keras.regularizers.L2(-1.0).get_config(), kind="structure")

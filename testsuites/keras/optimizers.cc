@@ -27,7 +27,8 @@ for gradient in ([1.0, 0.5], [-1.0, 0.25], [0.0, 4.0]):
     optimizer.apply_gradients([(tf.constant(gradient), weight)])
     values.append(weight.numpy())
 observe("weights", values)
-observe("iterations", int(optimizer.iterations))
+attempt("iterations", lambda: int(optimizer.iterations))
+attempt("iterations: numpy", lambda: optimizer.iterations.numpy())
 )"};
 }
 

@@ -154,10 +154,14 @@ model.compile("adam", "mse", metrics=["mae"])
 model.set_weights([np.zeros([2, 1], np.float32), np.zeros([1], np.float32)])
 model.fit(np.ones([4, 2]), np.ones([4, 1]), verbose=0, shuffle=False)
 model.save(scratch + "/model.h5")
-again = tf.keras.models.load_model(scratch + "/model.h5")
-observe("optimizer", type(again.optimizer).__name__, kind="structure")
-observe("iterations", int(again.optimizer.iterations))
-observe("loss", again.loss if isinstance(again.loss, str) else type(again.loss).__name__, kind="structure")
+
+def state_of(again):
+    loss = again.loss if isinstance(again.loss, str) else type(again.loss).__name__
+    observe("optimizer", type(again.optimizer).__name__, kind="structure")
+    observe("iterations", again.optimizer.iterations.numpy())
+    observe("loss", loss, kind="structure")
+
+attempt("load", lambda: state_of(tf.keras.models.load_model(scratch + "/model.h5")))
 )"},
   };
 }

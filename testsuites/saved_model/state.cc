@@ -122,7 +122,7 @@ def loaded():
         return type(error).__name__
     return other.get_weights()[0]
 
-tf.saved_model.save(model("ones"), scratch + "/model")
+attempt("save", lambda: tf.saved_model.save(model("ones"), scratch + "/model"))
 attempt("of tf.saved_model.save", loaded)
 )"},
   };
