@@ -32,6 +32,11 @@ Array shaped(Array array, std::vector<std::int64_t> shape) {
   return array;
 }
 
+Array tensor(Array array) {
+  array.tensor = true;
+  return array;
+}
+
 Array numbers(const std::string& dtype, const std::vector<double>& items) {
   if (is_float(dtype)) return floats(dtype, items);
   if (dtype.starts_with("complex")) {

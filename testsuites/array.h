@@ -17,6 +17,7 @@ Array strings(std::vector<std::string> items);                       // of one d
 Array bytes(std::string item);                                       // a scalar string, not necessarily text
 Array scalar(const std::string& dtype, double value);
 Array shaped(Array array, std::vector<std::int64_t> shape);
+Array tensor(Array array);  // which is passed as one
 
 // Floats for a float dtype, integers (truncated) for the others.
 Array numbers(const std::string& dtype, const std::vector<double>& items);

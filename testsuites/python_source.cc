@@ -91,7 +91,8 @@ std::string python_source(const Array& array) {
   if (!array.shape.empty() && (array.shape.size() != 1 || array.shape[0] != static_cast<std::int64_t>(items.size())))
     text += fmt::format(".reshape({})", fmt::join(array.shape, ", "));
   const bool cast = array.dtype == "bfloat16" || array.dtype.starts_with("float8");
-  return cast ? fmt::format("tf.cast({}, '{}')", text, array.dtype) : text;
+  if (cast) return fmt::format("tf.cast({}, '{}')", text, array.dtype);
+  return array.tensor ? fmt::format("tf.constant({})", text) : text;
 }
 
 std::string python_source(const Argument& argument) {

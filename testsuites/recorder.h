@@ -18,6 +18,7 @@ struct Array {
   std::string dtype;
   std::vector<std::int64_t> shape;
   std::variant<std::vector<double>, std::vector<std::int64_t>, std::vector<std::string>> items;
+  bool tensor = false;  // passed as a tensor, through tf.constant: some functions refuse arrays
 };
 
 // A result of an earlier call, by its number within the check.

@@ -60,8 +60,10 @@ Outcome Namespace::numpy_array(const testsuites::Array& array) const {
 Outcome Namespace::array(const testsuites::Array& array) const {
   const Outcome flat = numpy_array(array);
   const Outcome shaped = flat ? call_method(*flat, "reshape", {object_shape(array.shape)}) : flat;
-  if (!shaped || testsuites::numpy_dtype(array.dtype) != "float32" || array.dtype == "float32") return shaped;
-  return call_method(framework, "cast", {*shaped, python_text(array.dtype)});
+  if (!shaped) return shaped;
+  if (testsuites::numpy_dtype(array.dtype) == "float32" && array.dtype != "float32")
+    return call_method(framework, "cast", {*shaped, python_text(array.dtype)});
+  return array.tensor ? call_method(framework, "constant", {*shaped}) : shaped;
 }
 
 Outcome Namespace::object(const testsuites::Argument& argument) const {

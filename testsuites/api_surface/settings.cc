@@ -57,7 +57,7 @@ attempt("backend", lambda: tf.keras.backend.backend())
       {.id = "api_surface.graph_def_versions", .api = {"tf.version"}, .policy = Policy::not_covered, .source = R"py(
 for name in ("GRAPH_DEF_VERSION", "GRAPH_DEF_VERSION_MIN_CONSUMER", "GRAPH_DEF_VERSION_MIN_PRODUCER"):
     attempt(name, lambda: getattr(tf.version, name))
-attempt("producer of a new graph", lambda: tf.Graph().versions.producer == tf.version.GRAPH_DEF_VERSION)
+attempt("producer of a new graph", lambda: tf.Graph().graph_def_versions.producer == tf.version.GRAPH_DEF_VERSION)
 )py"},
   };
 }

@@ -81,7 +81,6 @@ attempt("from an array", lambda: repr(tf.type_spec_from_value(np.ones([1]))), ki
 attempt("from a dataset", lambda: repr(tf.type_spec_from_value(tf.data.Dataset.range(1))), kind="text")
 attempt("from a variable", lambda: repr(tf.type_spec_from_value(tf.Variable(1))), kind="text")
 attempt("from spec", lambda: repr(tf.TensorSpec.from_spec(tf.TensorSpec([1], name="a"), "b")), kind="text")
-attempt("minimum of a spec", lambda: tf.TensorSpec([1]).minimum)
 attempt("bounded", lambda: repr(tf.TensorSpec([]).shape), kind="text")
 attempt("trace type", lambda: tf.types.experimental.TraceType.__name__)
 )"},

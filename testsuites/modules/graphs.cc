@@ -65,6 +65,7 @@ constexpr Use arrays[] = {
     {"tf.Tensor.__array__: writeable", "np.asarray(tf.constant([1, 2])).flags.writeable"},
     {"tf.gather: batch_dims of every dimension", "tf.gather([[1, 2], [3, 4]], [1, 0], axis=1, batch_dims=1)"},
     {"tf.einsum: diagonal", "tf.einsum('ii->i', [[1.0, 2.0], [3.0, 4.0]])"},
+    {"tf.einsum: diagonal of a tensor", "tf.einsum('ii->i', tf.constant([[1.0, 2.0], [3.0, 4.0]]))"},
     {"tf.linalg.triangular_solve: broadcast",
      "tf.linalg.triangular_solve([[2.0, 0.0], [1.0, 1.0]], tf.ones([2, 2, 1]))"},
     {"tf.signal.rfft: float64", "tf.signal.rfft(tf.constant([1.0, 2.0], tf.float64))"},

@@ -173,6 +173,23 @@ constexpr Use functions[] = {
     {"tf.image.sobel_edges: gray", "tf.image.sobel_edges(np.float32(gray)[None])"},
     {"tf.image.transpose: rank 2", "tf.image.transpose(floats[0])"},
     {"tf.image.image_gradients: rank 3", "tf.image.image_gradients(floats)"},
+    {"tf.image.grayscale_to_rgb: tensor", "tf.image.grayscale_to_rgb(tf.constant(gray))"},
+    {"tf.image.grayscale_to_rgb: tensor of two channels", "tf.image.grayscale_to_rgb(tf.constant(pixels[..., :2]))"},
+    {"tf.image.grayscale_to_rgb: tensor of a row", "tf.image.grayscale_to_rgb(tf.constant(pixels[0, 0, :1]))"},
+    {"tf.image.total_variation: tensor", "tf.image.total_variation(tf.constant(floats))"},
+    {"tf.image.total_variation: tensor of rank 2", "tf.image.total_variation(tf.constant(floats[0]))"},
+    {"tf.image.total_variation: tensor of bytes", "tf.image.total_variation(tf.constant(pixels))"},
+    {"tf.image.sobel_edges: tensor", "tf.image.sobel_edges(tf.constant(np.float32(gray)[None]))"},
+    {"tf.image.sobel_edges: tensor of rank 3", "tf.image.sobel_edges(tf.constant(floats))"},
+    {"tf.image.image_gradients: tensor", "tf.image.image_gradients(tf.constant(floats[None]))"},
+    {"tf.image.image_gradients: tensor of rank 3", "tf.image.image_gradients(tf.constant(floats))"},
+    {"tf.image.non_max_suppression_padded: tensors",
+     "tf.image.non_max_suppression_padded(tf.constant(boxes), tf.constant(scores), 3)"},
+    {"tf.image.non_max_suppression_padded: padded tensors",
+     "tf.image.non_max_suppression_padded(tf.constant(boxes), tf.constant(scores), 3, pad_to_max_output_size=True)"},
+    {"tf.image.non_max_suppression_padded: sorted tensors",
+     "tf.image.non_max_suppression_padded(tf.constant(boxes[None]), tf.constant(scores[None]), 3, "
+     "pad_to_max_output_size=True, sorted_input=True, canonicalized_coordinates=True)"},
 };
 
 constexpr Name decoders[] = {"decode_png", "decode_jpeg", "decode_gif", "decode_bmp", "decode_image"};

@@ -28,6 +28,8 @@ constexpr Use train[] = {
      "(lambda a, v: len(a.variables_to_restore([v])))(*averaged())"},
     {"tf.train.ExponentialMovingAverage: apply nothing", "tf.train.ExponentialMovingAverage(0.5).apply()"},
     {"tf.train.ExponentialMovingAverage: apply a number", "tf.train.ExponentialMovingAverage(0.5).apply([1.0])"},
+    {"tf.train.ExponentialMovingAverage: apply a tensor",
+     "tf.train.ExponentialMovingAverage(0.5).apply([tf.ones([])])"},
     {"tf.train.ExponentialMovingAverage: decay 2", "(lambda a, v: a.average(v))(*averaged(2.0))"},
     {"tf.train.ExponentialMovingAverage: name", "tf.train.ExponentialMovingAverage(0.5).name"},
     {"tf.train.Checkpoint: path", "saved(v=tf.Variable(1.0)).endswith('ckpt-1')"},

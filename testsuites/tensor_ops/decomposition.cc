@@ -68,15 +68,21 @@ std::vector<Case> solver_cases() {
     cases.push_back({prefix + "lstsq", "tf.linalg.lstsq", {general(dtype), right}});
     cases.push_back(
         {prefix + "lstsq regularised", "tf.linalg.lstsq", {general(dtype), right}, {{"l2_regularizer", 0.1}}});
+    const Array above = tensor(numbers(dtype, {1, 1, 0})), middle = tensor(numbers(dtype, {4, 5, 6})),
+                below = tensor(numbers(dtype, {0, 1, 1}));
+    const Array compact = tensor(shaped(numbers(dtype, {1, 1, 0, 4, 5, 6, 0, 1, 1}), {3, 3}));
+    const Keywords sequence = {{"diagonals_format", "sequence"}};
     cases.push_back({prefix + "tridiagonal",
                      "tf.linalg.tridiagonal_solve",
-                     {List{{numbers(dtype, {1, 1, 0}), numbers(dtype, {4, 5, 6}), numbers(dtype, {0, 1, 1})}},
-                      numbers(dtype, {1, 2, 3})},
-                     {{"diagonals_format", "sequence"}}});
+                     {List{{above, middle, below}}, numbers(dtype, {1, 2, 3})},
+                     sequence});
+    cases.push_back(
+        {prefix + "tridiagonal compact", "tf.linalg.tridiagonal_solve", {compact, tensor(numbers(dtype, {1, 2, 3}))}});
     cases.push_back({prefix + "tridiagonal_matmul",
                      "tf.linalg.tridiagonal_matmul",
-                     {List{{numbers(dtype, {1, 1, 0}), numbers(dtype, {4, 5, 6}), numbers(dtype, {0, 1, 1})}}, right},
-                     {{"diagonals_format", "sequence"}}});
+                     {List{{above, middle, below}}, right},
+                     sequence});
+    cases.push_back({prefix + "tridiagonal_matmul compact", "tf.linalg.tridiagonal_matmul", {compact, tensor(right)}});
     cases.push_back({prefix + "banded",
                      "tf.linalg.banded_triangular_solve",
                      {shaped(numbers(dtype, {2, 2, 2, 0, 1, 1}), {2, 3}), right}});

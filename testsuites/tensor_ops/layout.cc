@@ -31,7 +31,7 @@ std::vector<Case> shape_cases() {
           {"broadcast_to impossible", "tf.broadcast_to", {floats("float32", {1, 2}), list({3})}},
           {"broadcast shapes", "tf.broadcast_dynamic_shape", {list({2, 1}), list({3})}},
           {"rank", "tf.rank", {cube()}},
-          {"size", "tf.size", {cube()}, {{"out_type", "int64"}}},
+          {"size", "tf.size", {cube()}, {{"out_type", Symbol{"tf.int64"}}}},
           {"shape", "tf.shape", {cube()}},
           {"ensure_shape", "tf.ensure_shape", {cube(), List{{Argument(), 3, 4}}}},
           {"ensure_shape fails", "tf.ensure_shape", {cube(), List{{3, 3, 4}}}}};

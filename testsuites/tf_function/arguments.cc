@@ -299,6 +299,12 @@ class Kind(tf.types.experimental.TraceType):
     def most_specific_common_supertype(self, others):
         return self
 
+    def placeholder_value(self, placeholder_context=None):
+        return None
+
+    def cast(self, value, cast_context=None):
+        return value
+
     def __eq__(self, other):
         return isinstance(other, Kind)
 

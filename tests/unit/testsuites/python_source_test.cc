@@ -41,6 +41,7 @@ TEST_CASE("arrays are written with their dtype and shape") {
            {integers("uint64", {-1}), "np.array([18446744073709551615], np.uint64)"},
            {numbers("complex64", {1}), "np.array([complex(1.0, 0.0)], np.complex64)"},
            {strings({"a"}), "np.array([b'a'], np.object_)"},
+           {tensor(scalar("int32", 3)), "tf.constant(np.array(3, np.int32))"},
            {floats("bfloat16", {1}), "tf.cast(np.array([1.0], np.float32), 'bfloat16')"},
        })
     CHECK(python_source(row.array) == row.text);

@@ -52,6 +52,16 @@ TEST_CASE("all arrays of the first one's dtype change together, the others stay"
   CHECK(array(alone, 1).dtype == "float64");
 }
 
+TEST_CASE("what is passed as a tensor stays one") {
+  const Inputs tensors{"", {tensor(floats("float32", {1, -2})), floats("float32", {1})}, {}};
+  for (const Aspect aspect : {Aspect::dtypes, Aspect::values, Aspect::shapes})
+    for (const Inputs& varied : variations(tensors, aspect)) {
+      CAPTURE(varied.name);
+      if (const auto* first = std::get_if<Array>(&varied.positional[0].value)) CHECK(first->tensor);
+      if (const auto* second = std::get_if<Array>(&varied.positional[1].value)) CHECK(!second->tensor);
+    }
+}
+
 TEST_CASE("a dtype that cannot hold a number holds the nearest one") {
   const Inputs wide{"", {floats("float64", {300, -300, std::nan("")})}, {}};
   const auto all = variations(wide, Aspect::dtypes);
