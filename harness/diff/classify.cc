@@ -68,10 +68,23 @@ std::optional<Verdict> exception_verdict(const nlohmann::json& before, const nlo
   return Verdict{Kind::message, Severity::cosmetic, both(before, after)};
 }
 
+// Whether a process that left its memory ends by SIGSEGV or by malloc's abort depends on what lies beside it.
+bool left_its_memory(const nlohmann::json& crash) {
+  const std::string signal = text_member(crash, "signal"), message = text_member(crash, "message");
+  if (signal == "SIGSEGV" || signal == "SIGBUS") return true;
+  const auto told = [&](const char* word) { return message.find(word) != std::string::npos; };
+  return signal == "SIGABRT" &&
+         (message.empty() ||
+          std::ranges::any_of(std::initializer_list<const char*>{"free()", "malloc", "realloc()", "munmap_chunk()",
+                                                                 "corrupted ", "or corruption"},
+                              told));
+}
+
 // Two deaths: the signal counts, where it happened does not.
 std::optional<Verdict> crash_verdict(const nlohmann::json& before, const nlohmann::json& after) {
   const bool same_end = text_member(before, "kind") == text_member(after, "kind");
   if (same_end && text_member(before, "signal") == text_member(after, "signal")) return std::nullopt;
+  if (left_its_memory(before) && left_its_memory(after)) return std::nullopt;
   return Verdict{Kind::crash, Severity::behaviour, both(before, after)};
 }
 

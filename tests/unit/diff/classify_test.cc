@@ -22,8 +22,8 @@ json exception(const std::string& type, const std::string& message) {
 json missing() {
   return {{"kind", "missing"}, {"symbol", "tf.x"}, {"type", "AttributeError"}, {"message", "no attribute 'x'"}};
 }
-json crash(const std::string& signal, const std::string& frame = "") {
-  return {{"kind", "crash"}, {"signal", signal}, {"stack", {frame}}, {"message", ""}};
+json crash(const std::string& signal, const std::string& frame = "", const std::string& message = "") {
+  return {{"kind", "crash"}, {"signal", signal}, {"stack", {frame}}, {"message", message}};
 }
 json warnings(const json& items) {
   return {{"kind", "warnings"}, {"items", items}};
@@ -93,6 +93,10 @@ TEST_CASE("an ending that changes decides the kind and the severity") {
       {crash("SIGFPE"), result, "crash behaviour"},
       {crash("SIGFPE"), crash("SIGSEGV"), "crash behaviour"},
       {crash("SIGFPE", "frame a"), crash("SIGFPE", "frame b"), "same"},
+      {crash("SIGSEGV"), crash("SIGABRT"), "same"},
+      {crash("SIGBUS"), crash("SIGABRT", "", "free(): invalid pointer"), "same"},
+      {crash("SIGSEGV"), crash("SIGABRT", "", "Check failed: rank == 2"), "crash behaviour"},
+      {crash("SIGABRT", "", "malloc(): corrupted top size"), crash("SIGFPE"), "crash behaviour"},
       {result, kTimeout, "timeout breaking"},
       {kTimeout, error, "timeout behaviour"},
       {kTimeout, crash("SIGSEGV"), "crash behaviour"},
