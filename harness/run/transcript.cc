@@ -9,7 +9,7 @@ namespace {
 
 constexpr auto outcome_key = "outcome";  // where a death belongs that happened between two observations
 
-constexpr auto most_deaths = 200;  // of one check
+constexpr auto most_deaths = 200, most_timeouts = 3;  // of one check
 
 // An allocation that Python could refuse leaves the process alive, but it is the same fact.
 bool memory_error(const nlohmann::json& value) {
@@ -34,9 +34,13 @@ void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome) {
 }
 
 bool may_go_on(const CheckOutcome& outcome) {
-  if (outcome.status != "crashed" || outcome.observations.back().key == outcome_key) return false;
-  const auto is_death = [](const Observation& seen) { return seen.value.value("kind", "") == "crash"; };
-  return std::ranges::count_if(outcome.observations, is_death) < most_deaths;
+  if (outcome.status != "crashed" && outcome.status != "timed_out") return false;
+  if (outcome.observations.back().key == outcome_key) return false;
+  const auto number_of = [&](const char* kind) {
+    return std::ranges::count_if(outcome.observations,
+                                 [=](const Observation& seen) { return seen.value.value("kind", "") == kind; });
+  };
+  return number_of("crash") < most_deaths && number_of("timeout") < most_timeouts;
 }
 
 Transcript::Transcript(std::vector<std::string> ids, ForkLimits limits) : ids_(std::move(ids)), limits_(limits) {}

@@ -39,7 +39,7 @@ class Transcript {
 // One more outcome; the last one's when it goes on with the same check.
 void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome);
 
-// A check of independent calls died in one of them, not too often yet: the others can still be made.
+// A check of independent calls died or hung in one of them, not too often yet: the others can still be made.
 bool may_go_on(const CheckOutcome& outcome);
 
 }  // namespace tfh
