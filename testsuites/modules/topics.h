@@ -22,6 +22,7 @@ std::vector<Check> training_checks();
 std::vector<Check> feature_column_checks();
 std::vector<Check> debugging_checks();
 std::vector<Check> distribute_checks();
+std::vector<Check> lite_checks();
 std::vector<Check> extension_type_checks();
 std::vector<Check> log_checks();
 std::vector<Check> number_checks();
