@@ -35,7 +35,7 @@ std::string witness_prelude(const testsuites::Check& check) {
 }
 
 std::string witness_body(const testsuites::Check& check) {
-  const std::string body = check.setup + check.source;
+  std::string body = check.setup + check.source;
   if (check.load.empty()) return body;
   return "action, directory = sys.argv[1:]\nif action == 'save':\n" + indented(body) + "else:\n" + indented(check.load);
 }

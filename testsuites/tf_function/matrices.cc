@@ -47,11 +47,8 @@ Check matrix(const std::string& id, const char* functions, const char* body) {
       .id = id, .api = {"tf.function"}, .independent = true, .source = body, .setup = std::string(kinds) + functions};
 }
 
-}  // namespace
-
-std::vector<Check> matrix_checks() {
-  return {
-      matrix("tf_function.retracing_matrix", R"py(
+Check retracing() {
+  return matrix("tf_function.retracing_matrix", R"py(
 def traces(first, second, **options):
     seen = []
     function = tf.function(lambda x: seen.append(1), autograph=False, **options)
@@ -59,7 +56,7 @@ def traces(first, second, **options):
     function(second)
     return len(seen)
 )py",
-             R"py(
+                R"py(
 # The others are like one of these, or refused.
 pairs = ["1", "2", "1.0", "True", "'a'", "None", "[1, 2]", "(1, 2)", "dict", "dict in another order", "named tuple",
          "np.int64", "array", "float", "int", "vector", "longer vector", "variable", "shared variable", "ragged", "sparse",
@@ -68,8 +65,11 @@ for first in pairs:
     for second in pairs:
         evaluate("%s: then %s" % (first, second), "traces(arguments[%r], arguments[%r])" % (first, second),
                  kind="structure")
-)py"),
-      matrix("tf_function.signature_matrix", R"py(
+)py");
+}
+
+Check signatures() {
+  return matrix("tf_function.signature_matrix", R"py(
 specs = {
     "scalar": tf.TensorSpec([], tf.float32), "vector": tf.TensorSpec([2], tf.float32),
     "any vector": tf.TensorSpec([None], tf.float32), "any shape": tf.TensorSpec(None, tf.float32),
@@ -78,15 +78,18 @@ specs = {
     "pair": [tf.TensorSpec(None, tf.float32), tf.TensorSpec(None, tf.float32)],
 }
 )py",
-             R"py(
+                R"py(
 for name in specs:
     for kind in arguments:
         evaluate("%s: %s" % (name, kind),
                  "plain(tf.function(identity, input_signature=[specs[%r]])(arguments[%r]))" % (name, kind))
         evaluate("concrete, %s: %s" % (name, kind),
                  "plain(tf.function(identity).get_concrete_function(specs[%r])(arguments[%r]))" % (name, kind))
-)py"),
-      matrix("tf_function.argument_matrix", R"py(
+)py");
+}
+
+Check arguments() {
+  return matrix("tf_function.argument_matrix", R"py(
 def concrete(x):
     return plain(tf.function(identity).get_concrete_function(x)())
 
@@ -105,7 +108,7 @@ def condition(x):
 def inside_of_another(x):
     return plain(tf.function(lambda: tf.function(identity)(x))())
 )py",
-             R"py(
+                R"py(
 for kind in arguments:
     evaluate("returned: " + kind, "plain(tf.function(identity)(arguments[%r]))" % kind)
     evaluate("concrete: " + kind, "concrete(arguments[%r])" % kind)
@@ -114,8 +117,13 @@ for kind in arguments:
     evaluate("captured: " + kind, "captured(arguments[%r])" % kind)
     evaluate("condition: " + kind, "condition(arguments[%r])" % kind)
     evaluate("inside of another: " + kind, "inside_of_another(arguments[%r])" % kind)
-)py"),
-  };
+)py");
+}
+
+}  // namespace
+
+std::vector<Check> matrix_checks() {
+  return {retracing(), signatures(), arguments()};
 }
 
 }  // namespace tfh::testsuites::tf_function
