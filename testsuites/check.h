@@ -36,6 +36,7 @@ struct Check {
   // A cross-loading check also has this: `source` saves into `directory`, `load` reads `directory` of each producer.
   std::string load = {};
 
+  std::string text() const { return setup + source; }
   std::string_view suite() const { return std::string_view(id).substr(0, id.find('.')); }
 };
 

@@ -59,12 +59,10 @@ void run_loads(const CheckRun& run) {
 
 void run_body(const CheckRun& run) {
   const bool made_of_calls = static_cast<bool>(run.check.calls);
-  // What an independent check runs after its setup, it tells with each observation.
-  if (!made_of_calls) run.observer->source(run.check.independent ? run.check.setup : witness_body(run.check));
+  if (!made_of_calls) run.observer->source(witness_body(run.check));
   if (!run.context.load.empty()) return run_loads(run);
-  report_outcome(*run.observer, made_of_calls
-                                    ? run_calls(run)
-                                    : run_text(run, run.check.setup + run.check.source, run.context.artefacts));
+  report_outcome(*run.observer,
+                 made_of_calls ? run_calls(run) : run_text(run, run.check.text(), run.context.artefacts));
 }
 
 // The folder a module's package or file lies in: site-packages for the framework.

@@ -30,14 +30,15 @@ std::string witness_prelude(const testsuites::Check& check) {
       "    observe(name, value); return value";
   const std::string scratch = "\nscratch = tempfile.mkdtemp()";
   if (!check.load.empty()) return "import sys, tempfile, " + text + scratch;
-  if ((check.setup + check.source).find("scratch") != std::string::npos) return "import tempfile, " + text + scratch;
+  if (check.text().find("scratch") != std::string::npos) return "import tempfile, " + text + scratch;
   return "import " + text;
 }
 
 std::string witness_body(const testsuites::Check& check) {
-  std::string body = check.setup + check.source;
-  if (check.load.empty()) return body;
-  return "action, directory = sys.argv[1:]\nif action == 'save':\n" + indented(body) + "else:\n" + indented(check.load);
+  if (check.independent) return check.setup;
+  if (check.load.empty()) return check.text();
+  return "action, directory = sys.argv[1:]\nif action == 'save':\n" + indented(check.text()) + "else:\n" +
+         indented(check.load);
 }
 
 }  // namespace tfh::embed

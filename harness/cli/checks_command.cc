@@ -51,7 +51,7 @@ int show_check(const std::string& id) {
   if (check->source.empty())
     fmt::print("\nMade of calls from C++; a report shows each as Python source.\n");
   else
-    fmt::print("\n{}\n", check->setup + check->source);
+    fmt::print("\n{}\n", check->text());
   if (!check->load.empty()) fmt::print("\nIn every subject, with `directory` saved by each:\n{}\n", check->load);
   return 0;
 }

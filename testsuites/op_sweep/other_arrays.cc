@@ -44,16 +44,22 @@ std::int64_t whole(double number, const std::string& dtype) {
   return static_cast<std::int64_t>(std::clamp(number, is_signed ? -largest : 0.0, largest));
 }
 
-Array with_numbers(const Array& array, const std::string& dtype, const std::vector<double>& items) {
-  if (is_float(dtype) || is_complex(dtype)) return shaped(numbers(dtype, items), array.shape);
+Array with_items(Array array, decltype(Array::items) items) {
+  array.items = std::move(items);
+  return array;
+}
+
+Array with_numbers(Array array, const std::string& dtype, const std::vector<double>& items) {
+  array.dtype = dtype;
+  if (is_float(dtype) || is_complex(dtype)) return with_items(std::move(array), numbers(dtype, items).items);
   if (is_text(dtype)) {
     std::vector<std::string> texts;
     for (const double item : items) texts.push_back(std::to_string(std::llround(std::isfinite(item) ? item : 0)));
-    return {dtype, array.shape, std::move(texts)};
+    return with_items(std::move(array), std::move(texts));
   }
   std::vector<std::int64_t> integers;
   for (const double item : items) integers.push_back(whole(item, dtype));
-  return {dtype, array.shape, std::move(integers)};
+  return with_items(std::move(array), std::move(integers));
 }
 
 // Every number through a function.
@@ -93,7 +99,7 @@ NamedArguments other_integers(const Array& array) {
 
 NamedArguments other_texts(const Array& array) {
   const auto all = [&](const std::string& text) {
-    return Array{array.dtype, array.shape, std::vector<std::string>(plain_numbers(array).size(), text)};
+    return with_items(array, std::vector<std::string>(plain_numbers(array).size(), text));
   };
   return {{"all empty", all("")},
           {"all not UTF-8", all("\xff\xfe"
@@ -104,13 +110,13 @@ NamedArguments other_texts(const Array& array) {
 }
 
 Array first_only(const Array& array) {
-  return shaped(with_numbers({array.dtype, {1}, {}}, array.dtype, {plain_numbers(array).front()}), {});
+  return shaped(with_numbers(array, array.dtype, {plain_numbers(array).front()}), {});
 }
 
 Array emptied(const Array& array) {
   std::vector<std::int64_t> shape = array.shape.empty() ? std::vector<std::int64_t>{1} : array.shape;
   shape.front() = 0;
-  return with_numbers({array.dtype, shape, {}}, array.dtype, {});
+  return shaped(with_numbers(array, array.dtype, {}), std::move(shape));
 }
 
 NamedArguments other_numbers(std::int64_t number) {

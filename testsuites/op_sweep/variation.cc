@@ -23,13 +23,6 @@ Value* held(const Place& place) {
   return std::get_if<Value>(&place.second->value);
 }
 
-// What is passed as a tensor stays one.
-void keep_form(const Argument& original, Argument& varied) {
-  const auto* before = std::get_if<Array>(&original.value);
-  auto* after = std::get_if<Array>(&varied.value);
-  if (before != nullptr && after != nullptr) after->tensor = before->tensor;
-}
-
 // Each array replaced, one at a time, by what `others` makes of it: a list of names and arguments.
 template <class Others>
 void vary_each(const Inputs& call, std::vector<Inputs>& result, Others others) {
@@ -39,7 +32,6 @@ void vary_each(const Inputs& call, std::vector<Inputs>& result, Others others) {
     const Place place = places_of(original)[index];
     for (auto& [name, argument] : others(*place.second)) {
       Inputs varied = call;
-      keep_form(*place.second, argument);
       *places_of(varied)[index].second = std::move(argument);
       varied.name = place.first + " " + name;
       result.push_back(std::move(varied));
@@ -59,11 +51,7 @@ std::vector<Inputs> dtype_variations(const Inputs& call) {
     Inputs varied = call;
     varied.name = dtype;
     for (const Place& place : places_of(varied))
-      if (auto* array = held<Array>(place); array != nullptr && array->dtype == own) {
-        Argument other = converted(*array, dtype);
-        keep_form(*place.second, other);
-        *place.second = std::move(other);
-      }
+      if (auto* array = held<Array>(place); array != nullptr && array->dtype == own) *array = converted(*array, dtype);
     result.push_back(std::move(varied));
   }
   vary_each(call, result, [](const Argument& argument) {

@@ -18,6 +18,13 @@ TEST_CASE("a witness is the check's own text after a prelude of at most ten line
   CHECK(std::ranges::count(witness_prelude(check), '\n') < 10);
 }
 
+TEST_CASE("a witness of an independent check begins with its setup alone") {
+  testsuites::Check check{.id = "suite.name", .source = "evaluate('x', 'one(1)')\n", .setup = "def one(x):\n    ...\n"};
+  CHECK(witness_body(check) == check.setup + check.source);
+  check.independent = true;
+  CHECK(witness_body(check) == check.setup);
+}
+
 TEST_CASE("a witness of cross-loading saves or loads as its first argument says") {
   const testsuites::Check check{.id = "suite.name", .source = "one()\n\nif two:\n    three()\n", .load = "four()"};
   CHECK(witness_body(check) ==
