@@ -16,6 +16,7 @@ CheckRecord record_of(CheckOutcome outcome) {
   record.status = std::move(outcome.status);
   record.witness = std::move(outcome.witness);
   record.observations = std::move(outcome.observations);
+  record.seconds = outcome.seconds;
   return record;
 }
 
@@ -34,6 +35,7 @@ void add_record(std::vector<CheckRecord>& records, CheckRecord seen) {
   std::ranges::move(seen.observations, std::back_inserter(known->observations));
   if (known->status == "ok") known->status = seen.status;
   known->witness += "\n" + seen.witness;
+  known->seconds += seen.seconds;
 }
 
 std::vector<CheckRecord> made_again(const std::vector<CheckRecord>& records, const std::vector<CheckRun>& runs) {

@@ -27,6 +27,7 @@ struct CheckRecord {
   std::string reason;   // why skipped, else empty
   std::string witness;  // Python source of what ran: prelude and calls
   std::vector<Observation> observations;
+  double seconds = 0;  // of all its runs in this subject; not kept in files, where nothing but behaviour may differ
 };
 
 struct RecordedPackage {

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kShownColumns = 400;  // of one side of a difference
 
 struct TestCase {
-  std::string check, status, reason;
+  CheckResult result;
   std::vector<const Difference*> failures, others;  // at or above the threshold, and below it
 };
 
@@ -27,15 +27,17 @@ std::string suite_of(const std::string& check) {
 
 TestCase& case_named(Suites& suites, const std::string& suite, const std::string& check) {
   auto& cases = suites[suite];
-  const auto found = std::find_if(cases.begin(), cases.end(), [&](const TestCase& one) { return one.check == check; });
-  return found != cases.end() ? *found : cases.emplace_back(TestCase{check, "ok", "", {}, {}});
+  const auto found =
+      std::find_if(cases.begin(), cases.end(), [&](const TestCase& one) { return one.result.id == check; });
+  return found != cases.end() ? *found
+                              : cases.emplace_back(TestCase{{.id = check, .status = "ok", .reason = ""}, {}, {}});
 }
 
 // The checks that ran, and those that only the differences name.
 Suites suites_of(const Report& report, const SubjectReport& subject, Severity fail_on) {
   Suites suites;
   for (const CheckResult& result : subject.results) {
-    suites[suite_of(result.id)].push_back({result.id, result.status, result.reason, {}, {}});
+    suites[suite_of(result.id)].push_back({result, {}, {}});
   }
   for (const Difference& difference : report.differences) {
     if (difference.subject != subject.id) continue;
@@ -61,8 +63,9 @@ std::string joined(const std::vector<const Difference*>& differences) {
 }
 
 std::string case_xml(const TestCase& test_case, const std::string& class_name) {
-  const std::string head = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"0\"",
-                                       xml_attribute_escaped(class_name), xml_attribute_escaped(test_case.check));
+  const std::string head =
+      fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"", xml_attribute_escaped(class_name),
+                  xml_attribute_escaped(test_case.result.id), test_case.result.seconds);
   if (!test_case.failures.empty()) {
     const Difference& worst =
         **std::max_element(test_case.failures.begin(), test_case.failures.end(),
@@ -73,13 +76,14 @@ std::string case_xml(const TestCase& test_case, const std::string& class_name) {
                               xml_attribute_escaped(one_line(worst.id + ": " + worst.detail, kShownColumns)),
                               name_of(worst.severity) + " " + name_of(worst.kind), xml_escaped(text));
   }
-  if (test_case.status != "skipped") return head + "/>\n";
-  return head + fmt::format("><skipped message=\"{}\"/></testcase>\n", xml_attribute_escaped(test_case.reason));
+  if (test_case.result.status != "skipped") return head + "/>\n";
+  return head + fmt::format("><skipped message=\"{}\"/></testcase>\n", xml_attribute_escaped(test_case.result.reason));
 }
 
 struct TestSuite {
   std::string name;
   std::size_t tests = 0, failures = 0, errors = 0, skipped = 0;
+  double seconds = 0;
   std::string cases;   // XML
   std::string output;  // text: differences that are no failure
 };
@@ -88,7 +92,8 @@ TestSuite suite_of_cases(const std::string& name, const std::vector<TestCase>& c
   TestSuite suite{.name = name, .tests = cases.size(), .cases = "", .output = ""};
   for (const TestCase& test_case : cases) {
     suite.failures += test_case.failures.empty() ? 0 : 1;
-    suite.skipped += test_case.failures.empty() && test_case.status == "skipped" ? 1 : 0;
+    suite.skipped += test_case.failures.empty() && test_case.result.status == "skipped" ? 1 : 0;
+    suite.seconds += test_case.result.seconds;
     suite.cases += case_xml(test_case, name);
     suite.output += joined(test_case.others);
   }
@@ -109,9 +114,9 @@ TestSuite suite_of_failed_subject(const SubjectReport& subject) {
 std::string suite_xml(const TestSuite& suite, std::size_t number, const Report& report) {
   return fmt::format(
              "  <testsuite id=\"{}\" name=\"{}\" package=\"tfharness\" hostname=\"localhost\" timestamp=\"{}\" "
-             "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"0\">\n    <properties/>\n",
+             "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{:.3f}\">\n    <properties/>\n",
              number, xml_attribute_escaped(suite.name), xml_attribute_escaped(report.started.substr(0, 19)),
-             suite.tests, suite.failures, suite.errors, suite.skipped) +
+             suite.tests, suite.failures, suite.errors, suite.skipped, suite.seconds) +
          suite.cases + "    <system-out>" + xml_escaped(suite.output) +
          "</system-out>\n    <system-err></system-err>\n  </testsuite>\n";
 }

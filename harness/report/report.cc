@@ -15,7 +15,7 @@ SubjectReport subject_report(const Record& record) {
   subject.packages = record.packages;
   subject.unstable = record.unstable;
   for (const CheckRecord& check : record.checks) {
-    subject.results.push_back({check.declaration.id, check.status, check.reason});
+    subject.results.push_back({check.declaration.id, check.status, check.reason, check.seconds});
     if (check.status == "skipped") {
       ++subject.checks.skipped;
       continue;

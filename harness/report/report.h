@@ -28,6 +28,7 @@ struct SubjectFailure {
 
 struct CheckResult {               // of one check in one subject, whether or not anything differs
   std::string id, status, reason;  // as in CheckRecord
+  double seconds = 0;
 };
 
 struct SubjectReport {

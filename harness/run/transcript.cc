@@ -83,6 +83,7 @@ void Transcript::end(const ForkEnd& end) {
   if (outcomes_.empty()) add({{"type", "check_started"}});
   if (outcomes_.empty()) return;
   Death death = describe_death(end, limits_);
+  outcomes_.back().seconds = death.observation.value("seconds", 0.0);  // of a timeout; how long a crash took is unknown
   outcomes_.back().status = death.status;
   in_progress_.value = std::move(death.observation);
   outcomes_.back().observations.push_back(std::move(in_progress_));

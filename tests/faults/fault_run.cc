@@ -69,6 +69,7 @@ class FaultRun {
     command.arguments = {"--to-be-killed", std::to_string(scenario_.seed), layout_.root(), addresses_.origin};
     command.arguments.insert(command.arguments.end(), addresses_.mirrors.begin(), addresses_.mirrors.end());
     command.environment = own_environment();
+    command.environment["TMPDIR"] = folder_.path();  // what it leaves goes away with the run
     command.deadline = std::chrono::seconds(60);
     const auto completed = make_process_runner()->run(command);
     if (!completed) return wrong("the child could not be started: " + completed.error().text());

@@ -76,6 +76,7 @@ TEST_CASE("transcript: what ended before the death stays, what had not begun is 
   CHECK(both[0].status == "ok");
   CHECK(both[1].status == "timed_out");
   CHECK(both[1].witness == "f()\n");
+  CHECK(both[1].seconds == 1);
 }
 
 TEST_CASE("transcript: an allocation that Python refuses is out of memory as well") {
