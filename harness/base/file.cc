@@ -92,6 +92,20 @@ Result<void> write_file(Disk& disk, const std::filesystem::path& name, std::stri
   return file.publish(disk, true);
 }
 
+Result<void> check_can_be_written(const std::filesystem::path& name) {
+  const std::string doing = "writing " + name.string();
+  std::error_code error;
+  const std::filesystem::path path = std::filesystem::absolute(name, error);
+  if (error) return std::unexpected(disk_error(doing, error.value()));
+  if (path.filename().empty() || std::filesystem::is_directory(path, error)) return fail(doing, "it is a folder");
+  if (std::filesystem::exists(path, error) && !std::filesystem::is_regular_file(path, error)) return {};
+  std::filesystem::path folder = path.parent_path();
+  while (!std::filesystem::exists(folder, error)) folder = folder.parent_path();
+  if (!std::filesystem::is_directory(folder, error)) return fail(doing, folder.string() + " is not a folder");
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) return std::unexpected(disk_error(doing, errno));
+  return {};
+}
+
 std::vector<std::filesystem::path> entries_of(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> entries;
   std::error_code unreadable;

@@ -53,6 +53,8 @@ Result<void> publish(Disk& disk, const std::filesystem::path& from, const std::f
 // Replaces `path` as one step: a reader sees the old content or the new one. Folders above are created. What is there
 // and is no regular file (/dev/stdout) is written to in place.
 Result<void> write_file(Disk& disk, const std::filesystem::path& path, std::string_view content);
+// Whether write_file() could, as far as can be told without writing: a folder is in the way, or none can be made there.
+Result<void> check_can_be_written(const std::filesystem::path& path);
 
 // Held for steps of which none may be left without the next.
 std::shared_lock<std::shared_timed_mutex> all_or_nothing();

@@ -85,7 +85,7 @@ void add_baseline_command(CLI::App& app, int& status) {
   auto recording = std::make_shared<BaselineOptions>();
   CLI::App* record = command->add_subcommand("record", "Run the checks under one release and keep the record");
   record->add_option("SUBJECT", recording->subject, "Release")->required();
-  record->add_option("-o,--output", recording->file, "File of the record")->required();
+  record->add_option("-o,--output", recording->file, "File of the record")->required()->check(output_file());
   recording->source.add_to(*record);
   recording->checks.add_to(*record);
   record->callback([recording, &status] { status = record_baseline(*recording); });

@@ -100,7 +100,9 @@ void add_bundle_command(CLI::App& app, int& status) {
   command->add_option("SUBJECT", options->subjects, "Releases: 2.4.0, torch==1.10.0, 2.12.0@py3.8")
       ->required()
       ->expected(1, 64);
-  command->add_option("-o,--output", options->file, "The bundle; replaced if it is there")->required();
+  command->add_option("-o,--output", options->file, "The bundle; replaced if it is there")
+      ->required()
+      ->check(output_file());
   options->resolve.add_resolve_to(*command);
   options->source.add_to(*command);
   command->callback([options, &status] { status = bundle_command(*options); });

@@ -91,7 +91,8 @@ void add_cache_command(CLI::App& app, int& status) {
   };
   CLI::App* list = add("list", "The releases in the store, what was used last first",
                        [options](Session& session) { return show(*options, session, false); });
-  list->add_option("--json", options->json, "Write the inventory as JSON to this file ('-': stdout)");
+  list->add_option("--json", options->json, "Write the inventory as JSON to this file ('-': stdout)")
+      ->check(output_file());
   add("size", "How much room the store takes", [options](Session& session) { return show(*options, session, true); });
   CLI::App* cleaning = add("clean", "Remove releases, old ones, or until the store is small enough; never pinned ones",
                            [options](Session& session) { return clean(*options, session); });

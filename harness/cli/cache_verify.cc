@@ -112,7 +112,8 @@ void add_cache_verify(CLI::App& cache, int& status) {
   command->add_option("--index-url", options->index_url, "The index to ask (default: what pip uses)");
   command->add_flag("--binary", options->binary,
                     "Also whether they run here: auditwheel, glibc, instruction sets, missing libraries");
-  command->add_option("--json", options->json, "Write what was found as JSON to this file ('-': stdout)");
+  command->add_option("--json", options->json, "Write what was found as JSON to this file ('-': stdout)")
+      ->check(output_file());
   command->add_flag("-q,--quiet", options->quiet, "No progress, nothing on the terminal");
   command->callback([options, &status] { status = verify_command(*options); });
 }

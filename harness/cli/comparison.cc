@@ -1,6 +1,7 @@
 #include "harness/cli/comparison.h"
 
 #include <algorithm>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <set>
@@ -57,6 +58,49 @@ void last_round(SubjectRuns& runs, bool needed, const Step& step) {
   in_all_lanes(runs, [&](SubjectRun& run) {
     step(run);
     run.park();
+  });
+}
+
+// Whether a comparison can still come of several subjects: with the baseline and one other at least.
+class Prospect {
+ public:
+  explicit Prospect(std::size_t subjects) : others_(subjects - 1), needed_(subjects > 1) {}
+  void lose(bool is_baseline) {
+    if (is_baseline)
+      baseline_ = false;
+    else
+      --others_;
+  }
+  bool is_there() const { return !needed_ || (baseline_ && others_ > 0); }
+
+ private:
+  std::atomic<bool> baseline_ = true;
+  std::atomic<std::size_t> others_;
+  const bool needed_;
+};
+
+void tell_failure(SubjectRun& run) {
+  const SubjectFailure& error = *run.error();
+  run.session().progress().note(run.id() + " failed: " + error.message +
+                                (error.hint.empty() ? "" : " (" + error.hint + ")"));
+}
+
+// Round 1 of each. What cannot be compared with anything any more is not run for minutes.
+void observe_all(SubjectRuns& runs, const SelectedChecks& checks) {
+  Prospect prospect(runs.size());
+  const auto lose = [&](SubjectRun& run) {
+    if (runs.size() > 1) tell_failure(run);
+    prospect.lose(&run == runs.front().get());
+  };
+  for (auto& run : runs)
+    if (run->error()) lose(*run);
+  in_all_lanes(runs, [&](SubjectRun& run) {
+    if (run.error()) return;
+    if (prospect.is_there()) run.import_framework();
+    if (run.error()) return lose(run);
+    if (!prospect.is_there()) return run.give_up("nothing is left to compare it with");
+    run.observe(checks);
+    if (run.error()) lose(run);
   });
 }
 
@@ -118,10 +162,7 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
   session.keep_only(options.keep);
   for (PlannedSubject& planned : plan.subjects)
     runs.push_back(std::make_unique<SubjectRun>(std::move(planned), options, session, slots));
-  in_all_lanes(runs, [&](SubjectRun& run) {
-    run.import_framework();
-    run.observe(checks);
-  });
+  observe_all(runs, checks);
   const std::vector<SubjectRun*> producers = pointers(runs);
   const bool loads = std::ranges::any_of(checks, [](const testsuites::Check* check) { return !check->load.empty(); });
   last_round(runs, loads, [&](SubjectRun& run) { run.load_artefacts(checks, producers); });

@@ -89,8 +89,9 @@ void add_deps_command(CLI::App& app, int& status) {
       "against today. Exit status: 0 the same packages, 1 differences, 2 trouble.");
   command->add_option("SUBJECT", options->subjects, "Releases or environments")->required()->expected(1, 64);
   options->resolve.add_to(*command);
-  command->add_option("--json", options->json, "Write the comparison as JSON to this file ('-': stdout)");
-  command->add_option("--markdown", options->markdown, "Write Markdown to this file");
+  command->add_option("--json", options->json, "Write the comparison as JSON to this file ('-': stdout)")
+      ->check(output_file());
+  command->add_option("--markdown", options->markdown, "Write Markdown to this file")->check(output_file());
   options->source.add_to(*command);
   command->callback([options, &status] { status = deps_command(*options); });
 }

@@ -112,7 +112,8 @@ void add_download_command(CLI::App& app, int& status) {
   command->get_option("--resolve")->description("With --deps: as of the release's time (era) or of today (latest)");
   command->add_flag("--verify", options->verify,
                     "Also compare with the hashes that the index and the mirrors state now, and show attestations");
-  command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)");
+  command->add_option("--json", options->json, "Write what was fetched as JSON to this file ('-': stdout)")
+      ->check(output_file());
   options->source.add_to(*command);
   command->get_option("--python")->description("Python minor version that the wheels are for: 3.8, or all");
   command->callback([options, &status] { status = download_command(*options); });

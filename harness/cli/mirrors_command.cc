@@ -70,7 +70,7 @@ void add_mirrors_command(CLI::App& app, int& status) {
       app.add_subcommand("mirrors", "The mirrors that --mirror knows by name, and how they are from here");
   command->require_subcommand(1);
   CLI::App* list = command->add_subcommand("list", "Names, addresses, what they serve");
-  list->add_option("--json", options->json, "Write the list as JSON to this file ('-': stdout)");
+  list->add_option("--json", options->json, "Write the list as JSON to this file ('-': stdout)")->check(output_file());
   list->callback([options, &status] { status = list_mirrors(*options); });
   CLI::App* test = command->add_subcommand("test", "Ask each for a project's page and 8 MiB of a file; best first");
   test->footer(
@@ -85,7 +85,8 @@ void add_mirrors_command(CLI::App& app, int& status) {
   test->add_option("--project", options->project, "Whose page")->capture_default_str();
   test->add_option("--versions", options->versions, "Say which of these it lacks: 2.4.0,2.12.0");
   test->add_option("--index-url", options->index_url, "Simple index to compare with (default: what pip uses)");
-  test->add_option("--json", options->json, "Write the answers as JSON to this file ('-': stdout)");
+  test->add_option("--json", options->json, "Write the answers as JSON to this file ('-': stdout)")
+      ->check(output_file());
   test->callback([options, &status] { status = test_mirrors(*options); });
 }
 

@@ -118,10 +118,18 @@ Result<SelectedChecks> CheckOptions::select() const {
   return select_checks(split_commas(suites), split_commas(patterns));
 }
 
+CLI::Validator output_file() {
+  const auto complaint = [](const std::string& path) {
+    const auto possible = path == "-" ? Result<void>() : check_can_be_written(path);
+    return possible ? std::string() : possible.error().doing + ": " + possible.error().what;
+  };
+  return CLI::Validator(complaint, "");
+}
+
 void ReportOptions::add_to(CLI::App& command) {
-  command.add_option("--json", json, "Write the report as JSON to this file ('-': stdout)");
-  command.add_option("--junit", junit, "Write JUnit XML to this file");
-  command.add_option("--markdown", markdown, "Write Markdown to this file");
+  command.add_option("--json", json, "Write the report as JSON to this file ('-': stdout)")->check(output_file());
+  command.add_option("--junit", junit, "Write JUnit XML to this file")->check(output_file());
+  command.add_option("--markdown", markdown, "Write Markdown to this file")->check(output_file());
   command.add_option("--fail-on", fail_on, "Least severity that makes exit status 1")
       ->check(CLI::IsMember({"breaking", "behaviour", "drift", "cosmetic", "info"}))
       ->capture_default_str();

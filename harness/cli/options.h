@@ -15,7 +15,8 @@
 
 namespace CLI {
 class App;
-}
+class Validator;
+}  // namespace CLI
 
 namespace tfh {
 
@@ -70,6 +71,9 @@ struct ReportOptions {
 
   void add_to(CLI::App& command);
 };
+
+// For an option that names a file to be written ('-': stdout): where that cannot be done it is said before the work.
+CLI::Validator output_file();
 
 // What a command leaves: a page on stdout and files.
 struct Output {

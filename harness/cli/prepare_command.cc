@@ -74,7 +74,8 @@ void add_prepare_command(CLI::App& app, int& status) {
       ->required()
       ->expected(1, 64);
   options->resolve.add_to(*command);
-  command->add_option("--json", options->json, "Write what was made ready as JSON to this file ('-': stdout)");
+  command->add_option("--json", options->json, "Write what was made ready as JSON to this file ('-': stdout)")
+      ->check(output_file());
   options->source.add_to(*command);
   command->callback([options, &status] { status = prepare_command(*options); });
 }

@@ -104,7 +104,7 @@ void add_python_command(CLI::App& app, int& status) {
   command->require_subcommand(1);
   CLI::App* list =
       command->add_subcommand("list", "Those of this machine and of the store, the best of each version first");
-  list->add_option("--json", options->json, "Write them as JSON to this file ('-': stdout)");
+  list->add_option("--json", options->json, "Write them as JSON to this file ('-': stdout)")->check(output_file());
   list->callback([options, &status] { status = list_pythons(*options); });
   CLI::App* install =
       command->add_subcommand("install", "Fetch CPython builds into the store; nothing else is touched");

@@ -198,6 +198,11 @@ void SubjectRun::park() {
   worker_.reset();
 }
 
+void SubjectRun::give_up(const std::string& why) {
+  planned_.error = SubjectFailure{"checks", "not run: " + why, ""};
+  park();
+}
+
 // Of a check whose observations need nothing of each other, only those that differ.
 std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
                                                   const std::vector<SubjectRun*>& producers) const {

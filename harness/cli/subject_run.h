@@ -50,7 +50,8 @@ class SubjectRun {
   void import_framework();
   void observe(const std::vector<const testsuites::Check*>& checks);  // round 1: both passes
   void load_artefacts(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers);
-  void park();  // the worker is no longer needed
+  void park();                           // the worker is no longer needed
+  void give_up(const std::string& why);  // nothing more of it runs
 
   // Round 3: what differs once more in a fresh process, whose memory holds something else where nothing was written.
   // What is not as before joins the unstable observations.

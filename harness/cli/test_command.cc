@@ -92,7 +92,8 @@ void add_test_command(CLI::App& app, int& status) {
   command->add_option("--timeout", options->timeout, "Seconds the script may take")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
-  command->add_option("--json", options->json, "Write the outcomes as JSON to this file ('-': stdout)");
+  command->add_option("--json", options->json, "Write the outcomes as JSON to this file ('-': stdout)")
+      ->check(output_file());
   options->source.add_to(*command);
   options->checks.add_to(*command);
   command->callback([options, &status] { status = test_command(*options); });

@@ -117,6 +117,28 @@ TEST_SUITE("end-to-end") {
     CHECK(missing.at("error").at("hint").get<std::string>().find("2.12.0") != std::string::npos);
   }
 
+  TEST_CASE("a comparison that cannot be made runs nothing, and says so at once") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.7@py3.8"});
+    CHECK(comparison.run.status() == 2);
+    CHECK(comparison.run.err.starts_with("tensorflow==2.12.7@py3.8 failed: looking for tensorflow 2.12.7: "));
+    const json& left = comparison.subject("tensorflow==2.4.0@py3.8");
+    CHECK(left.at("error").at("message") == "not run: nothing is left to compare it with");
+    CHECK(mirror.requests_for("/files/") == 0);
+  }
+
+  TEST_CASE("a report that could not be written is refused before anything runs") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    for (const char* option : {"--json", "--junit", "--markdown"}) {
+      const Run run = workplace.run({"compare", "2.4.0", "2.12.0", option, "/dev/null/report"});
+      CHECK(run.status() == 2);
+      CHECK(has(run.err, "writing /dev/null/report: /dev/null is not a folder"));
+    }
+    CHECK(mirror.requests().empty());
+  }
+
   TEST_CASE("a release without a wheel for a usable Python says so") {
     Mirror mirror;
     Workplace workplace(mirror.url());

@@ -36,6 +36,19 @@ TEST_CASE("a file can be written under a name without a folder, or in one that i
   CHECK(std::distance(fs::directory_iterator(place.folder.path()), {}) == 2);
 }
 
+TEST_CASE("whether a file can be written is known before it is, and nothing is made for that") {
+  TemporaryFolder folder;
+  folder.write("file", "x");
+  CHECK(check_can_be_written(folder.path() / "file"));
+  CHECK(check_can_be_written(folder.path() / "not" / "there" / "yet"));
+  CHECK_FALSE(fs::exists(folder.path() / "not"));
+  CHECK(check_can_be_written("name-without-a-folder"));
+  CHECK(check_can_be_written("/dev/null"));
+  CHECK(check_can_be_written(folder.path()).error().what == "it is a folder");
+  CHECK(check_can_be_written(folder.path() / "not" / "").error().what == "it is a folder");
+  CHECK(check_can_be_written(folder.path() / "file" / "x").error().what.ends_with("file is not a folder"));
+}
+
 TEST_CASE("a device is written to and stays what it is") {
   const WorkingFolder place;
   REQUIRE(mkfifo("pipe", 0600) == 0);
