@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <set>
+#include <thread>
 #include <vector>
 
 namespace tfh {
@@ -15,17 +17,24 @@ namespace tfh {
 namespace {
 
 constexpr std::chrono::milliseconds kRedrawInterval{100};
+constexpr std::chrono::milliseconds kTick{500};  // redrawn so often when nothing happens
+constexpr std::chrono::seconds kLineInterval{60};
 
 struct Step {
   std::uint64_t total = 0, done = 0;
   std::string unit;
-  std::chrono::steady_clock::time_point began;
+  std::chrono::steady_clock::time_point began, told;
 };
 
 std::string quantity(std::uint64_t amount, const std::string& unit) {
   if (unit != "bytes") return fmt::format("{} {}", amount, unit);
   if (amount < 10'000'000) return fmt::format("{:.1f} MB", static_cast<double>(amount) / 1e6);
   return fmt::format("{:.0f} MB", static_cast<double>(amount) / 1e6);
+}
+
+std::string time_left(const Step& step, double rate) {
+  const double seconds = static_cast<double>(step.total - step.done) / rate;
+  return seconds < 120 ? fmt::format("{:.0f} s left", seconds) : fmt::format("{:.0f} min left", seconds / 60);
 }
 
 // "fetch NAME [=====>    ]  62%  245 MB  110 MB/s  2 s left", cut to `width` columns.
@@ -36,7 +45,7 @@ std::string bar(const std::string& what, const Step& step, double seconds, std::
   std::string line;
   if (step.total > 0) {
     const double part = std::min(1.0, static_cast<double>(step.done) / static_cast<double>(step.total));
-    if (rate > 0) figures += fmt::format("  {:.0f} s left", static_cast<double>(step.total - step.done) / rate);
+    if (rate > 0) figures += "  " + time_left(step, rate);
     const auto filled = static_cast<std::size_t>(part * 20);
     line = fmt::format("{:<44.44} [{:<20}] {:3.0f}%  {}", what, std::string(filled, '='), part * 100, figures);
   } else {
@@ -45,18 +54,29 @@ std::string bar(const std::string& what, const Step& step, double seconds, std::
   return line.substr(0, width);
 }
 
-// Lines only: one when a long step ends, one for each note.
+// Lines only: one when a long step ends, one a minute while it goes on, one for each note.
 class LineDisplay : public Progress {
  public:
   LineDisplay(std::FILE* stream, Clock& clock) : stream_(stream), clock_(clock) {}
 
   void begin(const std::string& what, std::uint64_t total, const std::string& unit) override {
     const std::lock_guard lock(mutex_);
-    steps_[what] = Step{total, 0, unit, clock_.steady()};
+    const auto now = clock_.steady();
+    steps_[what] = Step{total, 0, unit, now, now};
   }
   void advance(const std::string& what, std::uint64_t done) override {
     const std::lock_guard lock(mutex_);
-    steps_[what].done = done;
+    const auto found = steps_.find(what);
+    if (found == steps_.end()) return;
+    Step& step = found->second;
+    step.done = done;
+    const auto now = clock_.steady();
+    if (now - step.told < kLineInterval) return;
+    step.told = now;
+    const std::string of = step.total > 0 ? fmt::format(" of {}", quantity(step.total, step.unit)) : "";
+    fmt::print(stream_, "{}: {}{} after {:.0f} s\n", what, quantity(done, step.unit), of,
+               std::chrono::duration<double>(now - step.began).count());
+    std::fflush(stream_);
   }
   void end(const std::string& what, bool ok) override {
     const std::lock_guard lock(mutex_);
@@ -82,11 +102,15 @@ class LineDisplay : public Progress {
 class BarDisplay : public Progress {
  public:
   BarDisplay(std::FILE* stream, Clock& clock) : stream_(stream), clock_(clock) {}
-  ~BarDisplay() override { erase(); }
+  ~BarDisplay() override {
+    ticker_.request_stop();
+    ticker_.join();
+    erase();
+  }
 
   void begin(const std::string& what, std::uint64_t total, const std::string& unit) override {
     const std::lock_guard lock(mutex_);
-    steps_.emplace_back(what, Step{total, 0, unit, clock_.steady()});
+    steps_.emplace_back(what, Step{total, 0, unit, clock_.steady(), {}});
     draw(true);
   }
   void advance(const std::string& what, std::uint64_t done) override {
@@ -109,6 +133,13 @@ class BarDisplay : public Progress {
   }
 
  private:
+  void tick(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    while (!stop.stop_requested()) {
+      woken_.wait_for(lock, stop, kTick, [] { return false; });
+      draw(false);
+    }
+  }
   void erase() {
     for (; drawn_ > 0; --drawn_) std::fputs("\x1b[1A\x1b[2K", stream_);
   }
@@ -140,6 +171,8 @@ class BarDisplay : public Progress {
   std::set<std::string> noted_;
   std::size_t drawn_ = 0;  // lines on the screen below the cursor's place
   std::chrono::steady_clock::time_point last_{};
+  std::condition_variable_any woken_;
+  std::jthread ticker_{[this](const std::stop_token& stop) { tick(stop); }};  // last: it uses the others
 };
 
 }  // namespace

@@ -126,8 +126,10 @@ void SubjectRun::import_framework() {
 }
 
 // One record for each check: runs that load what several producers saved are put together.
-std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<CheckRun>& runs, Slots& slots) {
-  auto outcomes = worker_->run(runs, slots);
+std::optional<std::vector<CheckRecord>> SubjectRun::pass(const std::vector<CheckRun>& runs, Slots& slots,
+                                                         const Shown& shown) {
+  auto outcomes = worker_->run(
+      runs, slots, [&](std::size_t ended) { session_.progress().advance(shown.step, shown.before + ended); });
   peak_rss_bytes_ = std::max(peak_rss_bytes_, worker_->peak_rss_bytes());
   if (!outcomes) {
     planned_.error = failure("checks", outcomes.error());
@@ -152,9 +154,24 @@ void SubjectRun::keep(std::vector<CheckRecord> first, const std::vector<CheckRec
   for (CheckRecord& seen : first) add_record(record_.checks, std::move(seen));
 }
 
+// The second pass in the opposite order; what the two do not have in common is unstable.
+void SubjectRun::observe_twice(const std::string& doing, std::vector<CheckRun> runs) {
+  const double began = session_.elapsed();
+  const std::string step = doing + " " + planned_.id;
+  session_.progress().begin(step, 2 * runs.size(), "checks");
+  auto first = pass(runs, slots_, {step, 0});
+  std::ranges::reverse(runs);
+  // It saves beside the first one's artefacts, which the others load.
+  for (CheckRun& run : runs)
+    if (!run.artefacts.empty()) run.artefacts += ".again";
+  auto second = first ? pass(runs, slots_, {step, runs.size()}) : std::nullopt;
+  session_.progress().end(step, second.has_value());
+  if (second) keep(std::move(*first), *second);
+  phases_.checks_s += session_.elapsed() - began;
+}
+
 void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
   if (planned_.error) return;
-  const double began = session_.elapsed();
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks) {
     if (!applies(*check, record_.version))
@@ -167,17 +184,7 @@ void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
                       check->load.empty() ? "" : artefacts(*check),
                       {}});
   }
-  const std::string step = "check " + planned_.id;
-  session_.progress().begin(step, 0, "checks");
-  auto first = pass(runs, slots_);
-  std::ranges::reverse(runs);
-  // The second pass saves beside the first one's artefacts, which the others load.
-  for (CheckRun& run : runs)
-    if (!run.artefacts.empty()) run.artefacts += ".again";
-  auto second = first ? pass(runs, slots_) : std::nullopt;
-  session_.progress().end(step, second.has_value());
-  if (second) keep(std::move(*first), *second);
-  phases_.checks_s += session_.elapsed() - began;
+  observe_twice("check", std::move(runs));
 }
 
 void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& checks,
@@ -185,13 +192,7 @@ void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& che
   std::vector<CheckRun> runs = load_runs(checks, producers);
   if (planned_.error || runs.empty()) return;
   if (!worker_) import_framework();
-  if (planned_.error) return;
-  const double began = session_.elapsed();
-  auto first = pass(runs, slots_);
-  std::ranges::reverse(runs);
-  auto second = first ? pass(runs, slots_) : std::nullopt;
-  if (second) keep(std::move(*first), *second);
-  phases_.checks_s += session_.elapsed() - began;
+  if (!planned_.error) observe_twice("cross-load", std::move(runs));
 }
 
 void SubjectRun::park() {
@@ -221,8 +222,8 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
   return runs;
 }
 
-bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs) {
-  auto again = pass(runs, slots_);
+bool SubjectRun::confirm_once(const std::vector<CheckRun>& runs, const Shown& shown) {
+  auto again = pass(runs, slots_, shown);
   if (!again) return false;
   mark_unstable(made_again(record_.checks, runs), *again);
   return true;
@@ -242,8 +243,11 @@ void SubjectRun::confirm(const Suspects& suspects, const std::vector<SubjectRun*
   if (!worker_) import_afresh();
   if (planned_.error) return;
   const double began = session_.elapsed();
-  for (int i = 0; i < passes && confirm_once(runs); ++i) {
-  }
+  const std::string step = "confirm " + planned_.id;
+  session_.progress().begin(step, runs.size() * passes, "checks");
+  int passed = 0;
+  while (passed < passes && confirm_once(runs, {step, runs.size() * passed})) ++passed;
+  session_.progress().end(step, passed == passes);
   phases_.checks_s += session_.elapsed() - began;
 }
 
@@ -255,7 +259,7 @@ std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuite
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks)
     if (applies(*check, record_.version)) runs.push_back({check->id, check->group, check->alone, false, {}, {}});
-  auto records = imported ? pass(runs, slots) : std::nullopt;
+  auto records = imported ? pass(runs, slots, {"time " + planned_.id}) : std::nullopt;
   park();
   phases_.checks_s += session_.elapsed() - began;
   if (!records) return std::nullopt;

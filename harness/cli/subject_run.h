@@ -64,9 +64,14 @@ class SubjectRun {
  private:
   bool prepare();
   std::optional<Imported> start(int memory_fill);
-  std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs, Slots& slots);
+  struct Shown {  // what a person sees of a pass
+    std::string step;
+    std::size_t before = 0;  // checks of this step that ended before
+  };
+  std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs, Slots& slots, const Shown& shown);
+  void observe_twice(const std::string& doing, std::vector<CheckRun> runs);
   void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
-  bool confirm_once(const std::vector<CheckRun>& runs);
+  bool confirm_once(const std::vector<CheckRun>& runs, const Shown& shown);
   std::vector<CheckRun> confirming_runs(const Suspects& suspects, const std::vector<SubjectRun*>& producers) const;
   void mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second);
 

@@ -31,6 +31,12 @@ void Agenda::end(std::size_t number, std::vector<CheckOutcome> outcomes) {
   if (!part.checks.empty()) waiting_.push_front(number);
 }
 
+std::size_t Agenda::left() const {
+  std::size_t left = 0;
+  for (const Part& part : parts_) left += part.checks.size();
+  return left;
+}
+
 std::vector<CheckOutcome> Agenda::outcomes() && {
   std::vector<CheckOutcome> all;
   for (Part& part : parts_)

@@ -27,6 +27,8 @@ class Agenda {
   // Its fork has ended with these outcomes, at least one. What it has not reached waits again: it is next.
   void end(std::size_t number, std::vector<CheckOutcome> outcomes);
 
+  std::size_t left() const;  // checks whose outcome is not known yet, those of running forks included
+
   // In the order of the checks, whatever the order of the forks was.
   std::vector<CheckOutcome> outcomes() &&;
 

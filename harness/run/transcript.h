@@ -23,6 +23,8 @@ class Transcript {
   // The fork has ended: whatever check was open, or the next one when it never got that far, has died with it.
   void end(const ForkEnd& end);
 
+  std::size_t ended() const { return outcomes_.size() - (running_ ? 1 : 0); }  // checks
+
   // Those that ended or died, in order: at least one once the fork has ended. The others need another fork.
   std::vector<CheckOutcome> outcomes() && { return std::move(outcomes_); }
 

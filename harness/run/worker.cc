@@ -40,6 +40,12 @@ int free_place(const RunningForks& running) {
   return place;
 }
 
+std::size_t count_ended(std::size_t checks, const Agenda& agenda, const RunningForks& running) {
+  std::size_t count = checks - agenda.left();
+  for (const auto& [place, fork] : running) count += fork.heard.transcript.ended();
+  return count;
+}
+
 class ProcessWorker : public Worker {
  public:
   ProcessWorker(WorkerSpec spec, Connection connection) : spec_(std::move(spec)), connection_(std::move(connection)) {}
@@ -66,7 +72,8 @@ class ProcessWorker : public Worker {
                     answer.value("libraries", std::size_t{0})};
   }
 
-  Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots) override {
+  Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots,
+                                        const ChecksEnded& ended) override {
     Agenda agenda(checks);
     RunningForks running;
     for (;;) {
@@ -74,9 +81,13 @@ class ProcessWorker : public Worker {
       if (running.empty()) return std::move(agenda).outcomes();
       const json frame = TRY(receive());
       const auto found = running.find(frame.value("fork", -1));
-      if (found == running.end() || !TRY(hear(found->second.heard, frame))) continue;
-      agenda.end(found->second.part, std::move(found->second.heard.transcript).outcomes());
-      running.erase(found);
+      if (found == running.end()) continue;
+      const bool fork_ended = TRY(hear(found->second.heard, frame));
+      if (fork_ended) {
+        agenda.end(found->second.part, std::move(found->second.heard.transcript).outcomes());
+        running.erase(found);
+      }
+      if (fork_ended || frame.value("type", "") == "check_ended") ended(count_ended(checks.size(), agenda, running));
     }
   }
 

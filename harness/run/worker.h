@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -67,13 +68,16 @@ struct CheckOutcome {
   double seconds = 0;
 };
 
+using ChecksEnded = std::function<void(std::size_t)>;  // how many so far
+
 class Worker {
  public:
   virtual ~Worker() = default;  // kills and reaps whatever is left
   virtual Result<Imported> import() = 0;
   // Runs the checks, begun in this order, in as many forks at once as there are slots for; an outcome for each,
   // whatever happens to the forks. An Error only when the worker itself could not go on.
-  virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots) = 0;
+  virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots,
+                                                const ChecksEnded& ended) = 0;
   virtual std::uint64_t peak_rss_bytes() const = 0;
 };
 

@@ -54,8 +54,10 @@ TEST_CASE("agenda: an independent check goes on after the call that killed it") 
   REQUIRE(agenda.waiting());
   CHECK(agenda.begin() == number);
   CHECK(agenda.part(number).made == 2);
+  CHECK(agenda.left() == 1);
   agenda.end(number, {seen("a.one", "ok", {"outcome"})});
   CHECK(!agenda.waiting());
+  CHECK(agenda.left() == 0);
   const auto outcomes = std::move(agenda).outcomes();
   REQUIRE(outcomes.size() == 1);
   CHECK(outcomes[0].observations.size() == 3);

@@ -58,7 +58,7 @@ Ran run_add(const WorkerSpec& spec) {
   const auto imported = (*worker)->import();
   if (!imported) FAIL(imported.error().text());
   Slots slots(1);
-  const auto outcomes = (*worker)->run({{"smoke.add", "", false, false, {}, {}}}, slots);
+  const auto outcomes = (*worker)->run({{"smoke.add", "", false, false, {}, {}}}, slots, [](std::size_t) {});
   if (!outcomes) FAIL(outcomes.error().text());
   return {imported->environment.at("sandbox"), outcomes->at(0).observations.at(0).value};
 }

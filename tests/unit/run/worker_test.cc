@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "tests/fakes/fake_framework.h"
 #include "tests/fakes/sanitizer.h"
 
@@ -11,6 +13,8 @@ namespace tfh {
 namespace {
 
 using std::chrono::milliseconds;
+
+const ChecksEnded ignored = [](std::size_t) {};
 
 struct Started {
   std::unique_ptr<ProcessRunner> runner = make_process_runner();
@@ -37,7 +41,7 @@ std::vector<CheckOutcome> outcomes_of(const WorkerSpec& spec, const std::vector<
   Started started(spec);
   const auto imported = started.worker->import();
   if (!imported) FAIL(imported.error().text());
-  auto outcomes = started.worker->run(checks, started.slots);
+  auto outcomes = started.worker->run(checks, started.slots, ignored);
   if (!outcomes) FAIL(outcomes.error().text());
   REQUIRE(outcomes->size() == checks.size());
   return *std::move(outcomes);
@@ -82,7 +86,7 @@ TEST_CASE("worker: runs in every interpreter, embedded and as itself, with the s
       CHECK(imported->framework_version == "2.99");
       CHECK(imported->python_version == interpreter.version);
       CHECK(imported->environment.at("start") == (way.shared_library ? "embedded" : "stock"));
-      const auto outcomes = started.worker->run(add_and_save(), started.slots);
+      const auto outcomes = started.worker->run(add_and_save(), started.slots, ignored);
       REQUIRE_MESSAGE(outcomes, outcomes.error().text());
       CHECK(outcomes->at(0).status == "ok");
       CHECK(outcomes->at(0).observations.at(0).source.contains("tf.math.add"));
@@ -220,12 +224,24 @@ TEST_CASE("worker: all checks run in their order, however many die") {
   }
 }
 
+TEST_CASE("worker: how many checks have ended is told meanwhile, each once, however it ended") {
+  const FakeFramework framework("os.abort()", "import os");
+  Started started(framework.spec(any_interpreter()));
+  REQUIRE(started.worker->import());
+  std::vector<std::size_t> told;
+  const ChecksEnded tell = [&](std::size_t ended) { told.push_back(ended); };
+  REQUIRE(started.worker->run(add_and_save(), started.slots, tell));
+  CHECK(std::ranges::is_sorted(told));
+  CHECK(std::ranges::count(told, 1) > 0);
+  CHECK(told.back() == 2);
+}
+
 TEST_CASE("worker: of an independent check only what is asked for is observed") {
   const FakeFramework framework("calls.append(x)\nreturn len(calls)", "calls = []");
   Started started(framework.spec(any_interpreter()));
   REQUIRE(started.worker->import());
   for (const std::set<std::string>& only : {std::set<std::string>{"float32", "outcome"}, {"int32", "outcome"}}) {
-    const auto outcomes = started.worker->run({{"smoke.add", "", false, true, {}, {}, only}}, started.slots);
+    const auto outcomes = started.worker->run({{"smoke.add", "", false, true, {}, {}, only}}, started.slots, ignored);
     REQUIRE(outcomes);
     std::set<std::string> keys;
     for (const Observation& observation : outcomes->at(0).observations) keys.insert(observation.key);
@@ -239,7 +255,7 @@ TEST_CASE("worker: an independent source tells each observation's line, and shar
   Started started(framework.spec(any_interpreter()));
   REQUIRE(started.worker->import());
   const std::string id = "keras.arguments_of_layers_Dense";
-  const auto outcomes = started.worker->run({{id, "", false, true, {}, {}, {"units: -1", "outcome"}}}, started.slots);
+  const auto outcomes = started.worker->run({{id, "", false, true, {}, {}, {"units: -1", "outcome"}}}, started.slots, ignored);
   REQUIRE(outcomes);
   REQUIRE(outcomes->at(0).observations.size() == 2);
   const Observation& seen = outcomes->at(0).observations.front();
@@ -268,7 +284,7 @@ TEST_CASE("worker: forks run side by side, as many as there are slots for") {
     Started started(framework.spec(any_interpreter()));
     REQUIRE(started.worker->import());
     Slots own(slots);
-    const auto outcomes = started.worker->run({alone, other, alone}, own);
+    const auto outcomes = started.worker->run({alone, other, alone}, own, ignored);
     REQUIRE(outcomes);
     REQUIRE(outcomes->size() == 3);
     for (const std::size_t at : {0U, 2U})
