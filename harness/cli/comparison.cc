@@ -79,6 +79,17 @@ class Prospect {
   const bool needed_;
 };
 
+// The checks would all end at `import tensorflow`.
+void refuse_other_frameworks(Plan& plan) {
+  for (PlannedSubject& planned : plan.subjects) {
+    const std::string& project = planned.subject.name;
+    if (planned.error || framework_module(project) == "tensorflow") continue;
+    const std::string what = "the built-in checks are for TensorFlow, not for " + project;
+    const std::string hint = "to run a script of your own: tfharness test SCRIPT --versions " + project + "==VERSION";
+    planned.error = failure("plan", {"choosing checks for " + planned.id, what, hint});
+  }
+}
+
 void tell_failure(SubjectRun& run) {
   const SubjectFailure& error = *run.error();
   run.session().progress().note(run.id() + " failed: " + error.message +
@@ -159,6 +170,7 @@ SubjectReport report_of(SubjectRun& run) {
 SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptions& options, Session& session,
                          Slots& slots) {
   SubjectRuns runs;
+  refuse_other_frameworks(plan);
   session.keep_only(options.keep);
   for (PlannedSubject& planned : plan.subjects)
     runs.push_back(std::make_unique<SubjectRun>(std::move(planned), options, session, slots));

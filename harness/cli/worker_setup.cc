@@ -7,14 +7,9 @@
 
 namespace tfh {
 
-namespace {
-
-// "tensorflow-cpu" and its like all bring the module `tensorflow`.
-std::string framework_module(const std::string& package) {
-  return package.starts_with("tensorflow") || package == "tf-nightly" ? "tensorflow" : package;
+std::string framework_module(const std::string& project) {
+  return project.contains("tensorflow") || project.starts_with("tf-nightly") ? "tensorflow" : project;
 }
-
-}  // namespace
 
 Result<WorkerSpec> worker_spec(const PlannedSubject& planned, const PreparedSubject& prepared,
                                const RunOptions& options, const std::filesystem::path& scratch) {

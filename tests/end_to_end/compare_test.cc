@@ -128,6 +128,16 @@ TEST_SUITE("end-to-end") {
     CHECK(mirror.requests_for("/files/") == 0);
   }
 
+  TEST_CASE("other frameworks are not run through checks that are not for them") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"numpy==1.19.5", "2.4.0"});
+    CHECK(comparison.run.status() == 2);
+    CHECK(has(comparison.run.err, "the built-in checks are for TensorFlow, not for numpy"));
+    CHECK(comparison.report.at("summary").at("observations") == 0);
+    CHECK(mirror.requests_for("/files/") == 0);
+  }
+
   TEST_CASE("a report that could not be written is refused before anything runs") {
     Mirror mirror;
     Workplace workplace(mirror.url());
