@@ -22,7 +22,7 @@ struct RunOptions {
   unsigned forks = 1;                        // of all subjects, at once
 };
 
-// What is imported for a project: "tensorflow-cpu", "intel-tensorflow" and their like all bring the module `tensorflow`.
+// What is imported for a project: "tensorflow-cpu", "intel-tensorflow" and their like bring the module `tensorflow`.
 std::string framework_module(const std::string& project);
 
 // Makes the scratch folder. The error: this installation lacks the worker's programs, or the folder cannot be made.

@@ -117,7 +117,7 @@ TEST_SUITE("end-to-end") {
     CHECK(missing.at("error").at("hint").get<std::string>().find("2.12.0") != std::string::npos);
   }
 
-  TEST_CASE("a comparison that cannot be made runs nothing, and says so at once") {
+  TEST_CASE("a comparison that cannot be made runs nothing and says so at once") {
     Mirror mirror;
     Workplace workplace(mirror.url());
     const Comparison comparison = workplace.compare({"2.4.0", "2.12.7@py3.8"});

@@ -255,7 +255,8 @@ TEST_CASE("worker: an independent source tells each observation's line, and shar
   Started started(framework.spec(any_interpreter()));
   REQUIRE(started.worker->import());
   const std::string id = "keras.arguments_of_layers_Dense";
-  const auto outcomes = started.worker->run({{id, "", false, true, {}, {}, {"units: -1", "outcome"}}}, started.slots, ignored);
+  const auto outcomes =
+      started.worker->run({{id, "", false, true, {}, {}, {"units: -1", "outcome"}}}, started.slots, ignored);
   REQUIRE(outcomes);
   REQUIRE(outcomes->at(0).observations.size() == 2);
   const Observation& seen = outcomes->at(0).observations.front();
