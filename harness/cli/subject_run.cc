@@ -259,7 +259,10 @@ std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuite
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks)
     if (applies(*check, record_.version)) runs.push_back({check->id, check->group, check->alone, false, {}, {}});
-  auto records = imported ? pass(runs, slots, {"time " + planned_.id}) : std::nullopt;
+  const std::string step = "time " + planned_.id;
+  session_.progress().begin(step, runs.size(), "checks");
+  auto records = imported ? pass(runs, slots, {step}) : std::nullopt;
+  session_.progress().end(step, records.has_value());
   park();
   phases_.checks_s += session_.elapsed() - began;
   if (!records) return std::nullopt;
