@@ -23,7 +23,7 @@ std::string witness_prelude(const testsuites::Check& check) {
       "import tensorflow as tf\n"
       "np.set_printoptions(precision=17, threshold=100000)\n"  // all bits, all elements
       "def observe(name, value, kind=None):\n"
-      "    print(name, '=', repr(value))\n"
+      "    print(name, '=', repr(value), *[type(value)] * isinstance(value, np.generic))\n"  // it looks like Python's
       "def attempt(name, function, kind=None):\n"
       "    try: value = function()\n"
       "    except Exception as error: return print(name, 'raised', type(error).__name__ + ':', error)\n"
