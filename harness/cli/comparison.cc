@@ -7,6 +7,7 @@
 #include <set>
 
 #include "harness/record/observation.h"
+#include "harness/report/text_layout.h"
 
 namespace tfh {
 
@@ -91,9 +92,9 @@ void refuse_other_frameworks(Plan& plan) {
 }
 
 void tell_failure(SubjectRun& run) {
-  const SubjectFailure& error = *run.error();
-  run.session().progress().note(run.id() + " failed: " + error.message +
-                                (error.hint.empty() ? "" : " (" + error.hint + ")"));
+  std::string text = failure_text(run.id(), *run.error());
+  text.pop_back();  // a note ends its own line
+  run.session().progress().note(text);
 }
 
 // Round 1 of each. What cannot be compared with anything any more is not run for minutes.
