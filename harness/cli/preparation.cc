@@ -10,6 +10,7 @@
 #include "harness/fetch/offline.h"
 #include "harness/store/ahead.h"
 #include "harness/store/completeness.h"
+#include "harness/store/remote_metadata.h"
 
 namespace tfh {
 
@@ -61,7 +62,8 @@ Result<Resolution> resolve_meanwhile(const PlannedSubject& planned, const Prepar
   meanwhile();
   request.index_url = TRY(resolving_index(planned, options, session));
   places.uv = TRY(session.uv());
-  return resolve(request, places, session.runner());
+  return resolve(request, places, session.runner(),
+                 [&session](const std::string& wheel_url) { return read_remote_metadata(wheel_url, session.http()); });
 }
 
 ProvisionRequest provision_request(const PlannedSubject& planned, const PreparationOptions& options,

@@ -113,22 +113,49 @@ std::optional<Resolution> read_kept(const fs::path& file, const std::vector<std:
   return resolution;
 }
 
-// Runs the resolver; a package that is pinned beyond the era is allowed alone, and noted.
-Result<fs::path> compile(UvRequest& request, ProcessRunner& runner, std::vector<std::string>& notes) {
+// Lets packages that are pinned beyond the era be taken, alone, and notes it; false when there are none left.
+bool allow_beyond_bound(const UvOutcome& outcome, UvRequest& request, std::vector<std::string>& notes) {
+  bool progress = false;
+  for (const BeyondBound& package : outcome.beyond_bound) {
+    std::chrono::system_clock::time_point uploaded;
+    if (!parse_rfc3339(package.uploaded, uploaded)) continue;
+    const std::string bound = rfc3339(uploaded + std::chrono::hours(24));
+    if (!request.exclude_newer_for.emplace(package.package, bound).second) continue;
+    notes.push_back(fmt::format("{} {} was uploaded at {}, beyond the era, and is allowed alone because it is pinned",
+                                package.package, package.version, package.uploaded));
+    progress = true;
+  }
+  return progress;
+}
+
+// Tells the resolver what the wheel itself says. An error when that cannot be read, or did not help the last time.
+Result<void> state_metadata(const UvOutcome& outcome, UvRequest& request, const ReadMetadata& read) {
+  const auto refuse = [&](const std::string& why) {
+    return fail(outcome.error.doing, outcome.error.what + "; and out of the wheel itself: " + why, outcome.error.hint);
+  };
+  const auto text = read(outcome.without_metadata);
+  if (!text) return refuse(text.error().what);
+  const auto metadata = parse_core_metadata(*text);
+  if (!metadata) return refuse(metadata.error().what);
+  const auto same = [&](const CoreMetadata& stated) {
+    return stated.name == metadata->name && stated.version == metadata->version;
+  };
+  if (std::ranges::any_of(request.stated, same)) return refuse("it is that of another file");
+  request.stated.push_back(*metadata);
+  return {};
+}
+
+// Runs the resolver until it has what it needs.
+Result<fs::path> compile(UvRequest& request, ProcessRunner& runner, const ReadMetadata& read_metadata,
+                         std::vector<std::string>& notes) {
   while (true) {
     UvOutcome outcome = TRY(run_uv(request, runner));
     if (!outcome.lock_file.empty()) return outcome.lock_file;
-    bool progress = false;
-    for (const BeyondBound& package : outcome.beyond_bound) {
-      std::chrono::system_clock::time_point uploaded;
-      if (!parse_rfc3339(package.uploaded, uploaded)) continue;
-      const std::string bound = rfc3339(uploaded + std::chrono::hours(24));
-      if (!request.exclude_newer_for.emplace(package.package, bound).second) continue;
-      notes.push_back(fmt::format("{} {} was uploaded at {}, beyond the era, and is allowed alone because it is pinned",
-                                  package.package, package.version, package.uploaded));
-      progress = true;
+    if (!outcome.without_metadata.empty()) {
+      TRY(state_metadata(outcome, request, read_metadata));
+      continue;
     }
-    if (progress) continue;
+    if (allow_beyond_bound(outcome, request, notes)) continue;
     if (!request.exclude_newer.empty())
       outcome.error.hint += (outcome.error.hint.empty() ? "" : " ") + std::string("the era ends at ") +
                             request.exclude_newer + "; try --resolve latest, or another Python with @pyX.Y";
@@ -199,7 +226,8 @@ Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request,
   return kept;
 }
 
-Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner) {
+Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner,
+                           const ReadMetadata& read_metadata) {
   if (auto kept = TRY(kept_resolution(request, places))) return std::move(*kept);
   Question question = TRY(question_of(request, places));
   std::vector<std::string>& notes = question.notes;
@@ -214,7 +242,10 @@ Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& 
   uv.folder = work.path();
   uv.index_url = request.index_url;
   uv.exclude_newer = question.bound;
-  const fs::path compiled = TRY(compile(uv, runner, notes));
+  const fs::path compiled = TRY(compile(uv, runner, read_metadata, notes));
+  if (!uv.stated.empty())
+    notes.push_back(fmt::format("the index does not serve all metadata that it announces; read out of {} wheel{}",
+                                uv.stated.size(), uv.stated.size() == 1 ? "" : "s"));
   std::string text;
   for (const std::string& note : notes) text += std::string(note_mark) + note + "\n";
   text += TRY(read_file(compiled));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,9 +53,13 @@ enum class Patch { same, nearest };
 Result<std::optional<Resolution>> kept_resolution(const ResolveRequest& request, const ResolverPlaces& places,
                                                   Patch patch = Patch::same);
 
+// The METADATA of a wheel by its address, for an index that announces it beside the wheel and does not serve it.
+using ReadMetadata = std::function<Result<std::string>(const std::string& wheel_url)>;
+
 // Errors: a version that does not exist (with the nearest ones), no era to be had (no upload times), and what the
 // resolver said.
-Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner);
+Result<Resolution> resolve(const ResolveRequest& request, const ResolverPlaces& places, ProcessRunner& runner,
+                           const ReadMetadata& read_metadata);
 
 // What is installed for the subject, as PEP 508 writes it; as the person wrote it while an environment is not looked
 // at.

@@ -10,6 +10,8 @@
 namespace tfh {
 namespace {
 
+constexpr const char* configuration_name = "uv.toml";
+
 std::vector<BeyondBound> find_beyond_bound(const std::string& output) {
   static const std::regex sentence(
       "`([^`]+)` was filtered by `exclude-newer`[^`]*The requested version, v([^ ,]+), was published at "
@@ -22,16 +24,27 @@ std::vector<BeyondBound> find_beyond_bound(const std::string& output) {
   return found;
 }
 
+// The wheel whose metadata could not be fetched ("Failed to fetch: URL.metadata").
+std::string find_without_metadata(const std::string& output) {
+  static const std::regex sentence("Failed to fetch: `?(https?://[^\\s`]+\\.whl)\\.metadata");
+  std::smatch match;
+  return std::regex_search(output, match, sentence) ? match[1].str() : "";
+}
+
 Command command_for(const UvRequest& request, const std::filesystem::path& input, const std::filesystem::path& output) {
   Command command;
   command.program = request.uv;
-  command.arguments = {"pip",      "compile",    "--no-config", "--no-python-downloads", "--no-header", "--quiet",
-                       "--color",  "never",      "--cache-dir", request.cache,           "--python",    request.python,
-                       "--format", "pylock.toml"};
+  command.arguments = {"pip",        "compile",     "--no-python-downloads", "--no-header", "--quiet",      "--color",
+                       "never",      "--cache-dir", request.cache,           "--python",    request.python, "--format",
+                       "pylock.toml"};
   const auto add = [&](const std::string& option, const std::string& value) {
     command.arguments.push_back(option);
     command.arguments.push_back(value);
   };
+  if (request.stated.empty())
+    command.arguments.push_back("--no-config");
+  else
+    add("--config-file", request.folder / configuration_name);
   if (!request.exclude_newer.empty()) add("--exclude-newer", request.exclude_newer);
   for (const auto& [package, bound] : request.exclude_newer_for) add("--exclude-newer-package", package + "=" + bound);
   add("-o", output);
@@ -52,6 +65,8 @@ Result<UvOutcome> run_uv(const UvRequest& request, ProcessRunner& runner) {
   const std::filesystem::path input = request.folder / "requirements.in";
   const std::filesystem::path output = request.folder / ("pylock." + request.name + ".toml");
   TRY(write_file(system_disk(), input, requirements));
+  if (!request.stated.empty())
+    TRY(write_file(system_disk(), request.folder / configuration_name, uv_configuration(request.stated)));
   const std::string doing = "resolving " + request.requirements.front();
   const Completed completed = TRY(runner.run(command_for(request, input, output)));
   UvOutcome outcome;
@@ -60,11 +75,15 @@ Result<UvOutcome> run_uv(const UvRequest& request, ProcessRunner& runner) {
     return outcome;
   }
   const UvComplaint complaint = read_uv_complaint(completed.err);
-  if (completed.err.find("No solution found") == std::string::npos)
-    return fail(doing,
-                "uv: " + (complaint.message.empty() ? completed.ended.text() : complaint.message) +
-                    (complaint.hint.empty() ? "" : " " + complaint.hint),
-                "see that the index can be reached: tfharness doctor");
+  if (completed.err.find("No solution found") == std::string::npos) {
+    outcome.error = {doing,
+                     "uv: " + (complaint.message.empty() ? completed.ended.text() : complaint.message) +
+                         (complaint.hint.empty() ? "" : " " + complaint.hint),
+                     "see that the index can be reached: tfharness doctor"};
+    outcome.without_metadata = find_without_metadata(completed.err);
+    if (outcome.without_metadata.empty()) return std::unexpected(outcome.error);
+    return outcome;
+  }
   outcome.error = {doing, "uv: " + complaint.message, complaint.hint};
   outcome.beyond_bound = find_beyond_bound(completed.err);
   return outcome;

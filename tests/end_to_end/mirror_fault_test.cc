@@ -74,8 +74,9 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("metadata beside the wheels is taken") {
     survives({"--metadata"});
   }
-  TEST_CASE("metadata that is announced and not there is named") {
-    fails_saying({"--metadata", "--fault", "missing-metadata@/files/*"}, {".whl.metadata"});
+  TEST_CASE("metadata that is announced and not there is read out of the wheels") {
+    survives({"--metadata", "--fault", "missing-metadata@/files/*"});
+    survives({"--metadata", "--fault", "missing-metadata@/files/*", "--fault", "no-ranges"});
   }
   TEST_CASE("a mirror that asks for patience gets it") {
     survives({"--fault", "too-many=1#2"});

@@ -114,7 +114,8 @@ std::string ranged_answer(const LoopbackRequest& request, const std::string& con
   if (range == request.headers.end()) return http_answer(200, content);
   const std::string asked = range->second.substr(std::string("bytes=").size());
   const std::size_t first = std::stoul(asked), dash = asked.find('-');
-  const std::size_t last = dash + 1 < asked.size() ? std::stoul(asked.substr(dash + 1)) : content.size() - 1;
+  const std::size_t end = content.size() - 1;
+  const std::size_t last = dash + 1 < asked.size() ? std::min(std::stoul(asked.substr(dash + 1)), end) : end;
   return http_answer(206, content.substr(first, last - first + 1),
                      "Content-Range: bytes " + std::to_string(first) + "-" + std::to_string(last) + "/" +
                          std::to_string(content.size()) + "\r\n");

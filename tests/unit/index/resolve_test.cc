@@ -58,6 +58,10 @@ Completed write_lock(const Command& command, const std::string& text) {
   return completed(0, "");
 }
 
+Result<std::string> no_metadata(const std::string& wheel_url) {
+  return fail("reading " + wheel_url, "nobody is asked");
+}
+
 struct Store {
   TemporaryFolder folder;
   ResolverPlaces places{"/opt/uv", folder.path() / "uv", folder.path() / "locks"};
@@ -90,7 +94,7 @@ TEST_CASE("the resolver is told the era, the interpreter and the index, and not 
     std::getline(std::ifstream(command.arguments.back()), requirements);
     return write_lock(command, pylock("2.4.0"));
   });
-  const auto resolution = resolve(request_for("2.4.0"), store.places, runner);
+  const auto resolution = resolve(request_for("2.4.0"), store.places, runner, no_metadata);
   ::unsetenv("UV_EXTRA_INDEX_URL");
   ::unsetenv("PYTHONPATH");
   REQUIRE_MESSAGE(resolution.has_value(), resolution.error().text());
@@ -119,24 +123,24 @@ TEST_CASE("a kept lock spares the resolver, whatever the index; another Python o
   Store store;
   FakeProcessRunner runner([](const Command& command) { return write_lock(command, pylock("2.4.0")); });
   ResolveRequest request = request_for("2.4.0");
-  const auto first = resolve(request, store.places, runner);
+  const auto first = resolve(request, store.places, runner, no_metadata);
   request.index_url = "https://another.example/simple";
-  const auto second = resolve(request, store.places, runner);
+  const auto second = resolve(request, store.places, runner, no_metadata);
   REQUIRE(second.has_value());
   CHECK(second->kept);
   CHECK(second->exclude_newer == first->exclude_newer);
   CHECK(second->lock_file == first->lock_file);
   CHECK(runner.commands.size() == 1);
   request.interpreter.version = "3.8.10";
-  CHECK_FALSE(resolve(request, store.places, runner)->kept);
+  CHECK_FALSE(resolve(request, store.places, runner, no_metadata)->kept);
   request.mode = ResolveMode::latest;
-  const auto latest = resolve(request, store.places, runner);
+  const auto latest = resolve(request, store.places, runner, no_metadata);
   CHECK_FALSE(latest->kept);
   CHECK(latest->exclude_newer.empty());
   CHECK(option(runner.commands.back(), "--exclude-newer").empty());
-  CHECK(resolve(request, store.places, runner)->kept);
+  CHECK(resolve(request, store.places, runner, no_metadata)->kept);
   request.refresh = true;
-  CHECK_FALSE(resolve(request, store.places, runner)->kept);
+  CHECK_FALSE(resolve(request, store.places, runner, no_metadata)->kept);
 }
 
 TEST_CASE("a refresh does not change era locks, and a damaged lock is replaced") {
@@ -144,11 +148,11 @@ TEST_CASE("a refresh does not change era locks, and a damaged lock is replaced")
   FakeProcessRunner runner([](const Command& command) { return write_lock(command, pylock("2.4.0")); });
   ResolveRequest request = request_for("2.4.0");
   request.refresh = true;
-  const auto first = resolve(request, store.places, runner);
-  CHECK(resolve(request, store.places, runner)->kept);
+  const auto first = resolve(request, store.places, runner, no_metadata);
+  CHECK(resolve(request, store.places, runner, no_metadata)->kept);
   std::ofstream(first->lock_file) << "lock-version = ";
-  CHECK_FALSE(resolve(request, store.places, runner)->kept);
-  CHECK(resolve(request, store.places, runner)->kept);
+  CHECK_FALSE(resolve(request, store.places, runner, no_metadata)->kept);
+  CHECK(resolve(request, store.places, runner, no_metadata)->kept);
 }
 
 TEST_CASE("a package pinned beyond the era is allowed alone, and that stays noted") {
@@ -162,15 +166,51 @@ TEST_CASE("a package pinned beyond the era is allowed alone, and that stays note
         "by `exclude-newer` to only include packages uploaded before 2020-12-15T18:05:00Z. The requested "
         "version, v0.4.13, was published at 2025-12-05T19:06:48Z. Consider using `exclude-newer-package`.\n");
   });
-  const auto resolution = resolve(request_for("2.4.0"), store.places, runner);
+  const auto resolution = resolve(request_for("2.4.0"), store.places, runner, no_metadata);
   REQUIRE_MESSAGE(resolution.has_value(), resolution.error().text());
   CHECK(runner.commands.size() == 2);
   CHECK(option(runner.commands[1], "--exclude-newer-package") == "jaxlib=2025-12-06T19:06:48Z");
   REQUIRE(resolution->notes.size() == 1);
   CHECK(resolution->notes[0].find("jaxlib 0.4.13 was uploaded at 2025-12-05") == 0);
-  const auto kept = resolve(request_for("2.4.0"), store.places, runner);
+  const auto kept = resolve(request_for("2.4.0"), store.places, runner, no_metadata);
   CHECK(kept->kept);
   CHECK(kept->notes == resolution->notes);
+}
+
+TEST_CASE("metadata that an index announces and does not serve is read out of the wheel and stated") {
+  Store store;
+  std::string stated;
+  FakeProcessRunner runner([&](const Command& command) {
+    if (option(command, "--config-file").empty())
+      return completed(2, "",
+                       "error: Failed to fetch: `https://mirror.example/f/numpy-1.0-py3-none-any.whl.metadata`\n"
+                       "  cause: HTTP status client error (404 Not Found) for url (...)\n");
+    std::ifstream file(option(command, "--config-file"));
+    stated.assign(std::istreambuf_iterator<char>(file), {});
+    return write_lock(command, pylock("2.4.0"));
+  });
+  std::string asked;
+  const ReadMetadata read = [&](const std::string& wheel_url) -> Result<std::string> {
+    asked = wheel_url;
+    return "Name: numpy\nVersion: 1.0\n";
+  };
+  const auto resolution = resolve(request_for("2.4.0"), store.places, runner, read);
+  REQUIRE_MESSAGE(resolution.has_value(), resolution.error().text());
+  CHECK(asked == "https://mirror.example/f/numpy-1.0-py3-none-any.whl");
+  CHECK(stated.find("numpy") != std::string::npos);
+  REQUIRE(resolution->notes.size() == 1);
+  CHECK(resolution->notes[0].find("read out of 1 wheel") != std::string::npos);
+
+  FakeProcessRunner stubborn([](const Command&) {
+    return completed(2, "", "error: Failed to fetch: https://mirror.example/f/numpy-1.0-py3-none-any.whl.metadata\n");
+  });
+  Store other;
+  const auto unread = resolve(request_for("2.4.0"), other.places, stubborn, no_metadata);
+  REQUIRE_FALSE(unread.has_value());
+  CHECK(unread.error().what.find("numpy-1.0-py3-none-any.whl.metadata") != std::string::npos);
+  CHECK(unread.error().what.find("nobody is asked") != std::string::npos);
+  CHECK_FALSE(resolve(request_for("2.4.0"), other.places, stubborn, read).has_value());  // once for each file
+  CHECK(stubborn.commands.size() == 3);
 }
 
 TEST_CASE("errors say what the resolver said, without its decoration and without passwords") {
@@ -181,7 +221,7 @@ TEST_CASE("errors say what the resolver said, without its decoration and without
         "  × No solution found when resolving dependencies:\n  ╰─▶ Because a==1 depends on b>=2 and b<2, it "
         "cannot be.\n\n  hint: Try c.\n");
   });
-  const auto none = resolve(request_for("2.4.0"), store.places, unsolvable);
+  const auto none = resolve(request_for("2.4.0"), store.places, unsolvable, no_metadata);
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().doing == "resolving tensorflow==2.4.0");
   CHECK(none.error().what ==
@@ -193,7 +233,7 @@ TEST_CASE("errors say what the resolver said, without its decoration and without
                      "error: Request failed after 3 retries\n  cause: Failed to fetch: "
                      "https://user:secret@mirror.example/simple/x/\n  cause: Connection refused\n");
   });
-  const auto lost = resolve(request_for("2.4.0"), store.places, unreachable);
+  const auto lost = resolve(request_for("2.4.0"), store.places, unreachable, no_metadata);
   REQUIRE_FALSE(lost.has_value());
   CHECK(lost.error().what ==
         "uv: Request failed after 3 retries: Failed to fetch: https://mirror.example/simple/x/ "
@@ -204,7 +244,7 @@ TEST_CASE("errors say what the resolver said, without its decoration and without
 TEST_CASE("a version that does not exist is not sent to the resolver") {
   Store store;
   FakeProcessRunner runner([](const Command& command) { return write_lock(command, pylock("2.4.0")); });
-  const auto missing = resolve(request_for("2.4.9"), store.places, runner);
+  const auto missing = resolve(request_for("2.4.9"), store.places, runner, no_metadata);
   REQUIRE_FALSE(missing.has_value());
   CHECK(missing.error().text() ==
         "resolving tensorflow==2.4.9: there is no version 2.4.9 of tensorflow (the nearest are 2.4.0)");
@@ -219,16 +259,16 @@ TEST_CASE("a wheel on disk is resolved by its path, and its lock follows its con
     std::getline(std::ifstream(command.arguments.back()), requirements);
     return write_lock(command, pylock("2.4.0"));
   });
-  const auto first = resolve(request_for(wheel.string()), store.places, runner);
+  const auto first = resolve(request_for(wheel.string()), store.places, runner, no_metadata);
   REQUIRE_MESSAGE(first.has_value(), first.error().text());
   CHECK(requirements == "tensorflow @ file://" + wheel.string());
   CHECK(first->exclude_newer == "2020-12-15T18:05:00Z");
   store.folder.write("tensorflow-2.4.0-cp38-cp38-linux_x86_64.whl", "two");
-  CHECK_FALSE(resolve(request_for(wheel.string()), store.places, runner)->kept);
+  CHECK_FALSE(resolve(request_for(wheel.string()), store.places, runner, no_metadata)->kept);
 
   ResolveRequest unknown = request_for(wheel.string());
   unknown.page.files.clear();
-  const auto unbounded = resolve(unknown, store.places, runner);
+  const auto unbounded = resolve(unknown, store.places, runner, no_metadata);
   REQUIRE(unbounded.has_value());
   CHECK(unbounded->exclude_newer.empty());
   CHECK(unbounded->notes.size() == 1);

@@ -1,0 +1,60 @@
+#include "harness/index/core_metadata.h"
+
+#include <toml++/toml.h>
+
+#include <sstream>
+
+namespace tfh {
+namespace {
+
+toml::array array_of(const std::vector<std::string>& texts) {
+  toml::array array;
+  for (const std::string& text : texts) array.push_back(text);
+  return array;
+}
+
+void take_header(CoreMetadata& metadata, std::string_view name, const std::string& value) {
+  if (name == "Name") metadata.name = value;
+  if (name == "Version") metadata.version = value;
+  if (name == "Requires-Python") metadata.requires_python = value;
+  if (name == "Requires-Dist") metadata.requires_dist.push_back(value);
+  if (name == "Provides-Extra") metadata.extras.push_back(value);
+}
+
+}  // namespace
+
+Result<CoreMetadata> parse_core_metadata(std::string_view text) {
+  CoreMetadata metadata;
+  std::istringstream lines{std::string(text)};
+  for (std::string line; std::getline(lines, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (line.empty()) break;  // the description follows
+    const std::size_t colon = line.find(':');
+    // What continues a header begins with white space: only descriptions and licences do.
+    if (line.front() == ' ' || line.front() == '\t' || colon == std::string::npos) continue;
+    const std::size_t begin = line.find_first_not_of(" \t", colon + 1);
+    if (begin == std::string::npos) continue;
+    take_header(metadata, std::string_view(line).substr(0, colon),
+                line.substr(begin, line.find_last_not_of(" \t") + 1 - begin));
+  }
+  if (metadata.name.empty() || metadata.version.empty())
+    return fail("reading METADATA", "it states no name or no version");
+  return metadata;
+}
+
+std::string uv_configuration(const std::vector<CoreMetadata>& stated) {
+  toml::array entries;
+  for (const CoreMetadata& metadata : stated) {
+    toml::table entry{{"name", metadata.name},
+                      {"version", metadata.version},
+                      {"requires-dist", array_of(metadata.requires_dist)},
+                      {"provides-extra", array_of(metadata.extras)}};
+    if (!metadata.requires_python.empty()) entry.insert("requires-python", metadata.requires_python);
+    entries.push_back(std::move(entry));
+  }
+  std::ostringstream text;
+  text << toml::table{{"dependency-metadata", std::move(entries)}} << "\n";
+  return text.str();
+}
+
+}  // namespace tfh
