@@ -5,6 +5,7 @@ usage: fork_server.py
 Reads a line for each program, {"program": FILE, "arguments": [...], "output": FILE, "seconds": N}, runs it as __main__
 in a fork, and answers with a line {"status": wait status, "uncaught": "Type: message" or ""}. Runs under 3.7 and later.
 """
+import gc
 import json
 import os
 import resource
@@ -59,6 +60,7 @@ def main():
     os.dup2(2, 1)
     import numpy  # noqa: F401  the forks find both imported
     import tensorflow  # noqa: F401
+    gc.freeze()  # a collection would copy what was imported into every fork
 
     answers.write("ready\n")
     answers.flush()
