@@ -1,5 +1,6 @@
 #include "harness/store/sdist.h"
 
+#include "harness/base/credentials.h"
 #include "harness/base/disk.h"
 #include "harness/base/environment.h"
 #include "harness/base/file.h"
@@ -42,27 +43,22 @@ Result<fs::path> build_wheel(const fs::path& sdist, const std::string& sha256, c
   const fs::path work = TRY(temporary_folder(layout, "build"));
   Command command;
   command.program = tools.uv;
-  command.arguments = {"build",
-                       "--wheel",
-                       "--no-config",
-                       "--no-python-downloads",
-                       "--default-index",
-                       tools.index_url,
-                       "--cache-dir",
-                       layout.uv_cache(),
-                       "-p",
-                       interpreter.executable,
-                       "-o",
-                       work,
+  command.arguments = {"build",       "--wheel",
+                       "--no-config", "--no-python-downloads",
+                       "--cache-dir", layout.uv_cache(),
+                       "-p",          interpreter.executable,
+                       "-o",          work,
                        sdist};
   if (!exclude_newer.empty()) command.arguments.insert(command.arguments.end() - 1, {"--exclude-newer", exclude_newer});
   command.environment = tool_environment(own_environment());
+  command.environment["UV_DEFAULT_INDEX"] = tools.index_url;  // no argument: it may hold a password
   command.deadline = kLongestBuild;
   const Completed completed = TRY(runner.run(command));
   const fs::path made = wheel_in(work);
   if (!completed.ended.ok() || made.empty()) {
     remove_folder(work);
-    return fail("building " + sdist.filename().string(), completed.ended.text() + last_lines(completed.err, 8),
+    return fail("building " + sdist.filename().string(),
+                completed.ended.text() + last_lines(without_credentials(completed.err), 8),
                 "a compiler and the package's headers may be missing");
   }
   TRY(create_folders(place.parent_path()));
