@@ -68,8 +68,8 @@ void add_site_folders(const std::vector<std::string>& folders) {
   for (const std::string& folder : folders) (void)call_method(*site, "addsitedir", {python_text(folder)});
 }
 
-// The collector leaves alone from now on what the import made: going through a million objects takes a tenth of a second,
-// which Keras 3 asks for with each clear_session, and copies their pages into every fork.
+// The collector leaves alone from now on what the import made: going through a million objects takes a tenth of a
+// second, which Keras 3 asks for with each clear_session, and copies their pages into every fork.
 void spare_collector() {
   if (const Outcome collector = import_module("gc")) (void)call_method(*collector, "freeze");
 }
