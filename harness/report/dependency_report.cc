@@ -132,8 +132,7 @@ std::string dependency_text(const DependencyReport& report, const TerminalStyle&
   for (std::size_t i = 0; i < report.size(); ++i) {
     const DependencySubject& subject = report[i];
     if (subject.error) {
-      text += toned(subject.id + " failed: ", Tone::red, style) + subject.error->message + "\n";
-      if (!subject.error->hint.empty()) text += "  " + subject.error->hint + "\n";
+      text += failure_text(subject.id, *subject.error, style);
     } else if (i > 0 && !report[0].error) {
       text += (text.empty() ? "" : "\n") + toned(heading(report[0], subject), Tone::bold, style) + "\n";
       text += changes_text(subject.changes, style);

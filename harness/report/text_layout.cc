@@ -123,9 +123,9 @@ std::string wrapped_text(const std::string& text, const std::string& indent, std
   return wrapped(words, "", indent, width);
 }
 
-std::string failure_text(const std::string& name, const SubjectFailure& failure) {
+std::string failure_text(const std::string& name, const SubjectFailure& failure, const TerminalStyle& style) {
   const std::string hint = failure.hint.empty() ? "" : "  " + failure.hint + "\n";
-  return fmt::format("{} failed: {}\n{}", name, failure.message, hint);
+  return toned(name + " failed: ", Tone::red, style) + failure.message + "\n" + hint;
 }
 
 std::string seconds_text(double seconds) {

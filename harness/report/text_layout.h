@@ -30,7 +30,7 @@ std::string aligned_columns(const std::vector<std::vector<std::string>>& rows,
 std::string wrapped_text(const std::string& text, const std::string& indent, std::size_t width);
 
 // "NAME failed: MESSAGE", and below it what to do.
-std::string failure_text(const std::string& name, const SubjectFailure& failure);
+std::string failure_text(const std::string& name, const SubjectFailure& failure, const TerminalStyle& style = {});
 
 std::string seconds_text(double seconds);                         // "9.8 s", "3 min 20 s"
 std::string counted(std::size_t count, const std::string& noun);  // "1 check", "2 checks"

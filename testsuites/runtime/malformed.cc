@@ -87,7 +87,7 @@ constexpr Call calls[] = {
     {"gather_batch_dimensions_negative", "tf.gather", "tf.gather(tf.ones([2, 2]), [0], axis=1, batch_dims=-5)"},
     {"fractional_pool_sequence_negative", "tf.raw_ops.FractionalAvgPoolGrad",
      "tf.raw_ops.FractionalAvgPoolGrad(orig_input_tensor_shape=np.int64([2, 2, 2, 2]), "
-     "out_backprop=tf.ones([1, 1, 1, 1]), row_pooling_sequence=np.int64([-10, 1, 2, 3]), "
+     "out_backprop=tf.ones([1, 1, 1, 1]), row_pooling_sequence=np.int64([-(10 ** 9), 1, 2, 3]), "
      "col_pooling_sequence=np.int64([1, 2, 3, 4]), overlapping=True)"},
     {"split_sizes_negative", "tf.split", "tf.split([1.0, 2.0], [5, -3])"},
     {"linspace_count_negative", "tf.linspace", "tf.linspace(0.0, 1.0, -1)"},
