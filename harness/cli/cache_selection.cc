@@ -16,7 +16,7 @@ std::vector<const StoredContent*> StoreSelection::archives() const {
 Result<std::set<std::string>> release_names(const std::vector<std::string>& written) {
   std::set<std::string> names;
   for (const Subject& subject : TRY(parse_subjects(written))) {
-    if (subject.version.empty())
+    if (subject.version.empty() || subject.is_latest())
       return fail("reading " + subject.written, "it names no release", "write 2.4.0 or torch==1.10.0");
     names.insert(subject.name + "==" + subject.version);
   }

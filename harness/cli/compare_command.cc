@@ -67,7 +67,7 @@ void add_compare_command(CLI::App& app, int& status) {
   auto options = std::make_shared<CompareOptions>();
   CLI::App* command = app.add_subcommand("compare", "Run the built-in checks under each release and diff them");
   command->footer(
-      "Subjects: 2.4.0  tensorflow==2.4.0  2.12.0@py3.8  env:PATH. The first one is the baseline.\n"
+      "Subjects: 2.4.0  latest  tensorflow==2.4.0  2.12.0@py3.8  env:PATH. The first one is the baseline.\n"
       "Exit status: 0 no difference at or above --fail-on, 1 differences, 2 trouble.");
   command->add_option("SUBJECT", options->subjects, "Releases to compare")->required()->expected(2, 64);
   options->source.add_to(*command);

@@ -9,6 +9,7 @@
 
 #include "harness/cli/environment_subject.h"
 #include "harness/cli/project_listing.h"
+#include "harness/cli/release_choice.h"
 #include "harness/cli/wheel_subject.h"
 #include "harness/fetch/offline.h"
 #include "harness/index/known_release.h"
@@ -45,7 +46,26 @@ Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& se
   return files;
 }
 
-void plan_release(PlannedSubject& planned, Session& session) {
+// What `latest` means on the index of today, for the Python that is asked for.
+Result<Subject> newest_release(const Subject& subject, const std::optional<PythonMinor>& python, Session& session) {
+  if (session.is_offline())
+    return fail("looking for the latest " + subject.name, "--offline asks nobody which that is", "name the version");
+  const Requirement any{subject.written, subject.name, {}, true, subject.python};
+  std::vector<std::string> notes;
+  const std::vector<Subject> newest = TRY(choose_releases(any, python, session, notes));
+  for (const std::string& note : notes) session.progress().note(note);
+  return newest.front();
+}
+
+void plan_release(PlannedSubject& planned, const std::optional<PythonMinor>& python, Session& session) {
+  if (planned.subject.is_latest()) {
+    auto newest = newest_release(planned.subject, python, session);
+    if (!newest) {
+      planned.error = failure("plan", newest.error());
+      return;
+    }
+    planned.subject = *std::move(newest);
+  }
   auto files = release_files(planned.subject, session);
   // A wheel file may be of a version that no index has.
   if (!planned.subject.wheel.empty())
@@ -127,7 +147,7 @@ void name_subjects(Plan& plan) {
 }
 
 // The subjects with their releases, their interpreters still open.
-Plan find_releases(const std::vector<Subject>& subjects, Session& session) {
+Plan find_releases(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
   Plan plan;
   for (const Subject& subject : subjects) {
     PlannedSubject& planned = plan.subjects.emplace_back();
@@ -135,7 +155,7 @@ Plan find_releases(const std::vector<Subject>& subjects, Session& session) {
     if (!subject.environment.empty())
       plan_environment(planned, session.runner());
     else
-      plan_release(planned, session);
+      plan_release(planned, python, session);
   }
   return plan;
 }
@@ -163,7 +183,7 @@ Result<std::vector<Subject>> parse_subjects(const std::vector<std::string>& writ
 }
 
 Plan plan_subjects(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
-  Plan plan = find_releases(subjects, session);
+  Plan plan = find_releases(subjects, python, session);
   if (session.may_install_pythons()) install_missing(plan, python, session);
   const auto& usable = session.interpreters().usable;
   choose_interpreters(plan, python, minors_of(session.interpreters()),
@@ -176,7 +196,7 @@ Plan plan_subjects(const std::vector<Subject>& subjects, const std::optional<Pyt
 }
 
 Plan plan_downloads(const std::vector<Subject>& subjects, const std::optional<PythonMinor>& python, Session& session) {
-  Plan plan = find_releases(subjects, session);
+  Plan plan = find_releases(subjects, python, session);
   std::set<PythonMinor> every;
   for (const PlannedSubject& planned : plan.subjects) every.merge(pythons_with_wheel(planned.files));
   choose_interpreters(plan, python, every, [](PythonMinor minor) -> std::optional<Interpreter> {

@@ -8,8 +8,8 @@ namespace tfh {
 namespace {
 
 constexpr std::string_view forms =
-    "write VERSION (2.4.0), NAME==VERSION (tensorflow==2.4.0), either with @pyX.Y (2.12.0@py3.8), the path of a wheel, "
-    "or env:PATH";
+    "write VERSION (2.4.0, latest), NAME==VERSION (tensorflow==2.4.0), either with @pyX.Y (2.12.0@py3.8), the path of a "
+    "wheel, or env:PATH";
 
 std::unexpected<Error> refuse(std::string_view text, std::string what) {
   return fail("reading subject \"" + std::string(text) + "\"", std::move(what), std::string(forms));
@@ -59,13 +59,15 @@ Result<Subject> parse_requirement(Subject subject, std::string_view text, std::s
     return refuse(text, "a subject is one exact version, not a range");
   }
   if (!is_project_name(name)) return refuse(text, "\"" + std::string(name) + "\" is not a project's name");
+  subject.name = normalized_name(name);
+  subject.version = version;
+  if (subject.is_latest()) return subject;
   const auto parsed = Version::parse(version);
   if (!parsed) {
     if (is_project_name(requirement) && std::isalpha(static_cast<unsigned char>(requirement.front())) != 0)
       return refuse(text, "it names no version");
     return refuse(text, "\"" + std::string(version) + "\" is not a version as PEP 440 defines it");
   }
-  subject.name = normalized_name(name);
   subject.version = parsed->str();
   return subject;
 }

@@ -168,6 +168,26 @@ TEST_SUITE("end-to-end") {
     CHECK(comparison.report.at("subjects").at(1).at("status") == "ok");
   }
 
+  TEST_CASE("latest is the newest release of today that the Python has a wheel for") {
+    Workplace workplace("http://127.0.0.1:9/simple/");  // the mirror needs its packages first
+    const auto packages = copied_packages(workplace.file("packages"));
+    for (const auto& file : std::filesystem::directory_iterator(packages))
+      if (file.path().filename().string().starts_with("tensorflow-2.9")) std::filesystem::remove(file);
+    Mirror mirror({}, packages);
+    workplace.environment["TFHARNESS_INDEX_URL"] = mirror.url();
+    const Comparison newest = workplace.compare({"2.12.0", "latest"});
+    CHECK_MESSAGE(newest.run.status() != 2, newest.run.out, newest.run.err);
+    newest.subject("tensorflow==2.20.0@py3.11");
+    const Comparison older = workplace.compare({"2.4.0", "latest@py3.8"});
+    older.subject("tensorflow==2.12.0@py3.8");
+    CHECK(older.run.err.find("leaves out 2.20.0, 2.16.1 (no wheel for Python 3.8)") != std::string::npos);
+
+    const Run offline = workplace.run({"deps", "2.4.0", "latest", "--offline"});
+    CHECK(offline.status() == 2);
+    CHECK(offline.out.find("--offline asks nobody which that is") != std::string::npos);
+    CHECK(workplace.run({"cache", "pin", "latest"}).status() == 2);
+  }
+
   TEST_CASE("a second run fetches nothing and asks for no file") {
     Mirror mirror;
     Workplace workplace(mirror.url());

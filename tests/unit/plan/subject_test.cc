@@ -17,7 +17,9 @@ TEST_CASE("the forms of a requirement") {
                               {"tensorflow==2.4.0", "tensorflow", "2.4.0", ""},
                               {"tensorflow == 2.4.0 @ py3.10", "tensorflow", "2.4.0", "3.10"},
                               {"TensorFlow_GPU==v2.4.0RC1", "tensorflow-gpu", "2.4.0rc1", ""},
-                              {"jax==0.4.13@py3.9", "jax", "0.4.13", "3.9"}};
+                              {"jax==0.4.13@py3.9", "jax", "0.4.13", "3.9"},
+                              {"latest", "tensorflow", "latest", ""},
+                              {"jax==latest@py3.11", "jax", "latest", "3.11"}};
   for (const Row& row : rows) {
     CAPTURE(row.written);
     const auto subject = Subject::parse(row.written);
@@ -35,7 +37,6 @@ TEST_CASE("what is refused, and why; the forms are always named") {
   };
   const std::vector<Row> rows{{"", "it is empty"},
                               {"tensorflow", "it names no version"},
-                              {"latest", "it names no version"},
                               {"tensorflow>=2.4", "not a range"},
                               {"tensorflow~=2.4", "not a range"},
                               {"tensorflow==2.4.*", "not a pattern"},
