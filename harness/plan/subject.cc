@@ -8,9 +8,8 @@ namespace tfh {
 namespace {
 
 constexpr std::string_view forms =
-    "write VERSION (2.4.0, latest), NAME==VERSION (tensorflow==2.4.0), either with @pyX.Y (2.12.0@py3.8), the path of "
-    "a "
-    "wheel, or env:PATH";
+    "write VERSION (2.4.0, or latest), NAME==VERSION (tensorflow==2.4.0), either with @pyX.Y (2.12.0@py3.8), the path "
+    "of a wheel, or env:PATH";
 
 std::unexpected<Error> refuse(std::string_view text, std::string what) {
   return fail("reading subject \"" + std::string(text) + "\"", std::move(what), std::string(forms));

@@ -107,7 +107,7 @@ Result<std::string> read_remote_metadata(const std::string& wheel_url, HttpClien
   TRY(file.open());
   const std::vector<ZipMember> members = TRY(read_central_directory(file));
   const auto member = std::ranges::find_if(members, is_metadata);
-  if (member == members.end() || member->size > largest_metadata)
+  if (member == members.end() || std::max(member->size, member->packed) > largest_metadata)
     return refuse_archive("it holds no METADATA, or one of more than 8 MiB");
   ZipArchive archive = TRY(ZipArchive::open(file));
   std::string packed;
