@@ -70,6 +70,11 @@ class Recorder {
   virtual void observe_call(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                             Keywords keywords = {}) = 0;
 
+  // What the calls of `symbol` observed from here on follow: made once in every process, before the first of them, and
+  // part of their witnesses. How an operation refuses a Python number, a list or a text may depend on whether it has
+  // worked before.
+  virtual void follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) = 0;
+
   // The gradient of reduce_sum(symbol(positional...)) with regard to the float arrays among `positional`.
   virtual void observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                                 Keywords keywords = {}) = 0;

@@ -60,8 +60,18 @@ void CallRecorder::observe(const std::string& key, testsuites::Result result) {
 
 void CallRecorder::observe_call(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                                 Keywords keywords) {
-  const std::string source = attempt_text(key, testsuites::python_source(symbol, positional, keywords));
-  if (start(key, source)) finish(key, outcome_of(symbol, positional, keywords));
+  std::string source = attempt_text(key, testsuites::python_source(symbol, positional, keywords));
+  const bool follows = symbol == first_.symbol;
+  if (follows)
+    source =
+        attempt_text("first", testsuites::python_source(symbol, first_.positional, first_.keywords)) + "\n" + source;
+  if (!start(key, source)) return;
+  if (follows && !std::exchange(first_.made, true)) (void)outcome_of(symbol, first_.positional, first_.keywords);
+  finish(key, outcome_of(symbol, positional, keywords));
+}
+
+void CallRecorder::follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) {
+  first_ = {symbol, std::move(positional), std::move(keywords)};
 }
 
 void CallRecorder::observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> positional,

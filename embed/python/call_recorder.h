@@ -20,6 +20,8 @@ class CallRecorder : public testsuites::Recorder {
   void observe(const std::string& key, testsuites::Result result) override;
   void observe_call(const std::string& key, const std::string& symbol, std::vector<testsuites::Argument> positional,
                     testsuites::Keywords keywords) override;
+  void follow(const std::string& symbol, std::vector<testsuites::Argument> positional,
+              testsuites::Keywords keywords) override;
   void observe_gradient(const std::string& key, const std::string& symbol, std::vector<testsuites::Argument> positional,
                         testsuites::Keywords keywords) override;
 
@@ -27,6 +29,13 @@ class CallRecorder : public testsuites::Recorder {
   const std::optional<Raised>& fault() const { return fault_; }
 
  private:
+  struct Call {
+    std::string symbol;
+    std::vector<testsuites::Argument> positional;
+    testsuites::Keywords keywords;
+    bool made = false;
+  };
+
   Outcome outcome_of(const std::string& symbol, const std::vector<testsuites::Argument>& positional,
                      const testsuites::Keywords& keywords) const;
   Outcome gradient(const std::string& function, const std::vector<testsuites::Argument>& inputs);
@@ -35,6 +44,7 @@ class CallRecorder : public testsuites::Recorder {
 
   Namespace names_;
   Observer& observer_;
+  Call first_;               // which the next ones follow; without a symbol: none
   Object gradient_globals_;  // once the helper is defined: the dict it lives in
   bool gradient_told_ = false;
   std::optional<Raised> fault_;

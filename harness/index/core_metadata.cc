@@ -4,6 +4,9 @@
 
 #include <sstream>
 
+#include "harness/plan/subject.h"
+#include "harness/plan/version.h"
+
 namespace tfh {
 namespace {
 
@@ -37,8 +40,8 @@ Result<CoreMetadata> parse_core_metadata(std::string_view text) {
     take_header(metadata, std::string_view(line).substr(0, colon),
                 line.substr(begin, line.find_last_not_of(" \t") + 1 - begin));
   }
-  if (metadata.name.empty() || metadata.version.empty())
-    return fail("reading METADATA", "it states no name or no version");
+  if (!is_project_name(metadata.name) || !Version::parse(metadata.version))
+    return fail("reading METADATA", "it states no project's name, or no version");
   return metadata;
 }
 

@@ -16,7 +16,7 @@ struct CoreMetadata {
   std::vector<std::string> extras;
 };
 
-// Errors: neither a name nor a version.
+// Errors: no name of a project (PEP 508), or no version (PEP 440).
 Result<CoreMetadata> parse_core_metadata(std::string_view text);
 
 // A uv.toml that states them, so that the resolver does not look for them.

@@ -47,10 +47,16 @@ void VaryingRecorder::observe_call(const std::string& key, const std::string& sy
                                    Keywords keywords) {
   const Inputs call{"", std::move(positional), std::move(keywords)};
   if (!is_new(symbol, call)) return;
+  // Other numbers of the same arrays are converted as these were, whatever came before.
+  if (aspect_ == Aspect::arguments || aspect_ == Aspect::shapes) follow(symbol, call.positional, call.keywords);
   for (Inputs& varied : variations(call, aspect_))
     if (!overruns_memory(symbol, varied.name))
       recorder_.observe_call(key + ": " + varied.name, symbol, std::move(varied.positional),
                              std::move(varied.keywords));
+}
+
+void VaryingRecorder::follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) {
+  recorder_.follow(symbol, std::move(positional), std::move(keywords));
 }
 
 void VaryingRecorder::observe_gradient(const std::string& key, const std::string& symbol,

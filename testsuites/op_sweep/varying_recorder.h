@@ -21,6 +21,7 @@ class VaryingRecorder : public Recorder {
   // Varied: of each symbol the first call of each form, which is the number of arguments and the names of the others.
   void observe_call(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                     Keywords keywords) override;
+  void follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) override;
   void observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> positional,
                         Keywords keywords) override;
 

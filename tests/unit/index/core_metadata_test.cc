@@ -18,7 +18,8 @@ TEST_CASE("METADATA tells name, version, Python, dependencies and extras, and en
 }
 
 TEST_CASE("what is no METADATA is refused") {
-  for (const char* text : {"", "<html>", "Name: x\n", "Name: x\n\nVersion: 1\n"}) {
+  for (const char* text :
+       {"", "<html>", "Name: x\n", "Name: x\n\nVersion: 1\n", "Name: x\nVersion: 1\xd8\n", "Name: x/y\nVersion: 1\n"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_core_metadata(text).has_value());
   }

@@ -24,6 +24,7 @@ class ListingRecorder : public Recorder {
     symbols.push_back(symbol);
     keys.push_back(key);
   }
+  void follow(const std::string&, std::vector<Argument>, Keywords) override {}
   void observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> /*positional*/,
                         Keywords /*keywords*/) override {
     symbols.push_back(symbol);

@@ -105,8 +105,11 @@ class Keys : public Recorder {
   void observe_gradient(const std::string& key, const std::string&, std::vector<Argument>, Keywords) override {
     keys.push_back(key);
   }
+  void follow(const std::string& symbol, std::vector<Argument> positional, Keywords) override {
+    followed.push_back(symbol + "/" + std::to_string(positional.size()));
+  }
   int calls = 0;
-  std::vector<std::string> keys;
+  std::vector<std::string> keys, followed;
 };
 
 TEST_CASE("of calls of one form the first is varied, and none is observed as it is") {
@@ -122,6 +125,16 @@ TEST_CASE("of calls of one form the first is varied, and none is observed as it 
       made.keys, [](const std::string& key) { return key.starts_with("one: 0 ") || key.starts_with("named: 0 "); }));
   CHECK(std::ranges::count(made.keys, "one: 0 with NaN") == 1);
   CHECK(std::ranges::count(made.keys, "named: 0 with NaN") == 1);
+  CHECK(made.followed.empty());
+}
+
+TEST_CASE("other arguments follow the call as it is, since a first call may be refused in another way") {
+  Keys made;
+  VaryingRecorder varying(made, Aspect::arguments);
+  varying.observe_call("one", "tf.top_k", {floats("float32", {1}), 1}, {});
+  varying.observe_call("two", "tf.top_k", {floats("float32", {2}), 1}, {});
+  CHECK(made.followed == std::vector<std::string>{"tf.top_k/2"});
+  CHECK(std::ranges::count(made.keys, "one: 1 = 0") == 1);
 }
 
 }  // namespace
