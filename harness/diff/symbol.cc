@@ -70,7 +70,9 @@ std::string symbol_witness(const std::string& symbol, const nlohmann::json& valu
       "import tensorflow as tf\n"
       "symbol = {}\n"
       "print(type(symbol), 'IS DEPRECATED' in str(symbol.__doc__))\n"
-      "print(inspect.signature(symbol) if callable(symbol) else '')\n",
+      "for one in [symbol] + ([symbol.__init__, symbol.__new__] if inspect.isclass(symbol) else []):\n"
+      "    try: print(inspect.signature(one))\n"
+      "    except (TypeError, ValueError): print('no signature')\n",
       symbol);
 }
 

@@ -188,7 +188,12 @@ std::vector<Check> symbol_checks() {
 observe_surface("tf", ("tf.raw_ops", "tf.compat.v1", "tf.compat.v2"))
 )py"),
           surface_check("compat_v1", "tf.compat.v1", R"py(
-observe_surface("tf.compat.v1", ("tf.compat.v1.compat", "tf.compat.v1.raw_ops"), members=False)
+# Loading tf.estimator writes its deprecation into the classes that it takes from elsewhere: last.
+last = "tf.compat.v1.estimator"
+observe_surface("tf.compat.v1", ("tf.compat.v1.compat", "tf.compat.v1.raw_ops", last), members=False)
+if "estimator" in dir(tf.compat.v1):
+    observe(last, describe(tf.compat.v1.estimator), kind="symbol")
+    observe_surface(last, members=False)
 )py"),
           surface_check("raw_ops", "tf.raw_ops", raw_ops)};
 }
