@@ -71,8 +71,8 @@ class Recorder {
                             Keywords keywords = {}) = 0;
 
   // What the calls of `symbol` observed from here on follow: made once in every process, before the first of them, and
-  // part of their witnesses. How an operation refuses a Python number, a list or a text may depend on whether it has
-  // worked before.
+  // part of their witnesses. Whether an operation has worked before may decide how it refuses a Python number, a list
+  // or a text, and whether it takes an array of float64 as such.
   virtual void follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) = 0;
 
   // The gradient of reduce_sum(symbol(positional...)) with regard to the float arrays among `positional`.

@@ -47,8 +47,8 @@ void VaryingRecorder::observe_call(const std::string& key, const std::string& sy
                                    Keywords keywords) {
   const Inputs call{"", std::move(positional), std::move(keywords)};
   if (!is_new(symbol, call)) return;
-  // Other numbers of the same arrays are converted as these were, whatever came before.
-  if (aspect_ == Aspect::arguments || aspect_ == Aspect::shapes) follow(symbol, call.positional, call.keywords);
+  // Numbers, and arrays of NumPy, are converted as those of the first call were, whatever came before.
+  follow(symbol, call.positional, call.keywords);
   for (Inputs& varied : variations(call, aspect_))
     if (!overruns_memory(symbol, varied.name))
       recorder_.observe_call(key + ": " + varied.name, symbol, std::move(varied.positional),
