@@ -62,16 +62,15 @@ void CallRecorder::observe_call(const std::string& key, const std::string& symbo
                                 Keywords keywords) {
   std::string source = attempt_text(key, testsuites::python_source(symbol, positional, keywords));
   const bool follows = symbol == first_.symbol;
-  if (follows)
-    source =
-        attempt_text("first", testsuites::python_source(symbol, first_.positional, first_.keywords)) + "\n" + source;
+  if (follows) source = first_.source + "\n" + source;
   if (!start(key, source)) return;
   if (follows && !std::exchange(first_.made, true)) (void)outcome_of(symbol, first_.positional, first_.keywords);
   finish(key, outcome_of(symbol, positional, keywords));
 }
 
 void CallRecorder::follow(const std::string& symbol, std::vector<Argument> positional, Keywords keywords) {
-  first_ = {symbol, std::move(positional), std::move(keywords)};
+  std::string source = attempt_text("first", testsuites::python_source(symbol, positional, keywords));
+  first_ = {symbol, std::move(positional), std::move(keywords), std::move(source)};
 }
 
 void CallRecorder::observe_gradient(const std::string& key, const std::string& symbol, std::vector<Argument> positional,

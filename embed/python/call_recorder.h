@@ -33,6 +33,7 @@ class CallRecorder : public testsuites::Recorder {
     std::string symbol;
     std::vector<testsuites::Argument> positional;
     testsuites::Keywords keywords;
+    std::string source;
     bool made = false;
   };
 

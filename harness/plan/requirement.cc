@@ -47,8 +47,8 @@ Result<Requirement> Requirement::parse(std::string_view text) {
   const std::size_t name_end = std::min(rest.find_first_of(comparison_characters), rest.size());
   std::string_view name = trimmed(rest.substr(0, name_end));
   std::string specifiers(rest.substr(name_end));
-  if (specifiers.empty() && (name == "latest" || Version::parse(name))) {
-    if (name != "latest") specifiers = "==" + std::string(name);
+  if (specifiers.empty() && (name == Subject::latest || Version::parse(name))) {
+    if (name != Subject::latest) specifiers = "==" + std::string(name);
     name = "";
   }
   if (name.empty()) name = "tensorflow";

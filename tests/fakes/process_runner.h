@@ -1,6 +1,7 @@
 // A process runner that runs nothing: it remembers the commands and gives the answers it was told to give.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <mutex>
 #include <utility>
@@ -30,6 +31,12 @@ class FakeProcessRunner : public ProcessRunner {
   Answer answer_;
   std::mutex mutex_;
 };
+
+// The argument after `name`; empty: the command does not have it.
+inline std::string option(const Command& command, const std::string& name) {
+  const auto found = std::ranges::find(command.arguments, name);
+  return found == command.arguments.end() ? "" : *(found + 1);
+}
 
 // An end with an exit status.
 inline Completed completed(int exit_status, std::string out, std::string err = "") {

@@ -35,4 +35,13 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
+// How many regular files lie below `folder`; 0 where it is not there.
+inline std::size_t files_below(const std::filesystem::path& folder) {
+  std::error_code absent;
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, absent))
+    files += entry.is_regular_file();
+  return files;
+}
+
 }  // namespace tfh

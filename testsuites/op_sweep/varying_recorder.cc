@@ -48,7 +48,7 @@ void VaryingRecorder::observe_call(const std::string& key, const std::string& sy
   const Inputs call{"", std::move(positional), std::move(keywords)};
   if (!is_new(symbol, call)) return;
   // Numbers, and arrays of NumPy, are converted as those of the first call were, whatever came before.
-  follow(symbol, call.positional, call.keywords);
+  recorder_.follow(symbol, call.positional, call.keywords);
   for (Inputs& varied : variations(call, aspect_))
     if (!overruns_memory(symbol, varied.name))
       recorder_.observe_call(key + ": " + varied.name, symbol, std::move(varied.positional),

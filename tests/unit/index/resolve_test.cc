@@ -47,11 +47,6 @@ std::string pylock(const std::string& version) {
          "-cp38-cp38-manylinux2010_x86_64.whl\", hashes = { sha256 = \"" + std::string(64, 'a') + "\" } }]\n";
 }
 
-std::string option(const Command& command, const std::string& name) {
-  const auto found = std::ranges::find(command.arguments, name);
-  return found == command.arguments.end() ? "" : *(found + 1);
-}
-
 // Writes the lock where uv was told to, as uv does.
 Completed write_lock(const Command& command, const std::string& text) {
   std::ofstream(option(command, "-o")) << text;

@@ -108,10 +108,8 @@ struct Bench {
   }
   // Files in scratch/ and unfinished ones in wheels/.
   std::size_t left_over() const {
-    std::size_t found = 0;
+    std::size_t found = files_below(workshop.layout.scratch());
     std::error_code absent;
-    for (const auto& entry : fs::recursive_directory_iterator(workshop.layout.scratch(), absent))
-      found += entry.is_regular_file();
     for (const auto& entry : fs::directory_iterator(workshop.layout.root() / "wheels", absent))
       found += entry.path().extension() == ".partial";
     return found;

@@ -29,19 +29,8 @@ struct Building {
     };
     return build_wheel(sdist, std::string(64, 'a'), "2020-12-15T00:00:00Z", interpreter, tools, layout, runner);
   }
-  std::size_t left_over() const {
-    std::error_code absent;
-    std::size_t files = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(layout.scratch(), absent))
-      files += entry.is_regular_file();
-    return files;
-  }
+  std::size_t left_over() const { return files_below(layout.scratch()); }
 };
-
-std::string option(const Command& command, const std::string& name) {
-  const auto found = std::ranges::find(command.arguments, name);
-  return found == command.arguments.end() ? "" : *(found + 1);
-}
 
 // Leaves a wheel where uv was told to.
 Completed make_wheel(const Command& command) {

@@ -33,13 +33,7 @@ struct Store {
   }
   // What is visible under unpacked/, and what is left in scratch/.
   std::size_t published() const { return count(folder.path() / "store" / "unpacked"); }
-  std::size_t left_over() const {
-    std::size_t found = 0;
-    std::error_code absent;
-    for (const auto& entry : fs::recursive_directory_iterator(layout.scratch(), absent))
-      found += entry.is_regular_file();
-    return found;
-  }
+  std::size_t left_over() const { return files_below(layout.scratch()); }
 
  private:
   static std::size_t count(const fs::path& path) {
