@@ -10,6 +10,8 @@
 namespace tfh {
 namespace {
 
+constexpr std::string_view white_space = " \t\r\f\v";
+
 toml::array array_of(const std::vector<std::string>& texts) {
   toml::array array;
   for (const std::string& text : texts) array.push_back(text);
@@ -30,15 +32,15 @@ Result<CoreMetadata> parse_core_metadata(std::string_view text) {
   CoreMetadata metadata;
   std::istringstream lines{std::string(text)};
   for (std::string line; std::getline(lines, line);) {
-    if (line.ends_with('\r')) line.pop_back();
+    while (line.ends_with('\r')) line.pop_back();
     if (line.empty()) break;  // the description follows
     const std::size_t colon = line.find(':');
     // What continues a header begins with white space: only descriptions and licences do.
     if (line.front() == ' ' || line.front() == '\t' || colon == std::string::npos) continue;
-    const std::size_t begin = line.find_first_not_of(" \t", colon + 1);
+    const std::size_t begin = line.find_first_not_of(white_space, colon + 1);
     if (begin == std::string::npos) continue;
     take_header(metadata, std::string_view(line).substr(0, colon),
-                line.substr(begin, line.find_last_not_of(" \t") + 1 - begin));
+                line.substr(begin, line.find_last_not_of(white_space) + 1 - begin));
   }
   if (!is_project_name(metadata.name) || !Version::parse(metadata.version))
     return fail("reading METADATA", "it states no project's name, or no version");

@@ -17,6 +17,14 @@ TEST_CASE("METADATA tells name, version, Python, dependencies and extras, and en
   CHECK(metadata->extras == std::vector<std::string>{"x"});
 }
 
+TEST_CASE("a header's white space is no part of its value, and a licence's line of white space ends no headers") {
+  const auto metadata = parse_core_metadata("Name:t\r\r\nVersion: \f8008\v\r\r\n        \r\nRequires-Dist:\ta\n");
+  REQUIRE_MESSAGE(metadata.has_value(), metadata.error().text());
+  CHECK(metadata->name == "t");
+  CHECK(metadata->version == "8008");
+  CHECK(metadata->requires_dist == std::vector<std::string>{"a"});
+}
+
 TEST_CASE("what is no METADATA is refused") {
   for (const char* text :
        {"", "<html>", "Name: x\n", "Name: x\n\nVersion: 1\n", "Name: x\nVersion: 1\xd8\n", "Name: x/y\nVersion: 1\n"}) {
