@@ -39,16 +39,18 @@ void add_record(std::vector<CheckRecord>& records, CheckRecord seen) {
 }
 
 std::vector<CheckRecord> made_again(const std::vector<CheckRecord>& records, const std::vector<CheckRun>& runs) {
-  std::map<std::string_view, const CheckRun*> runs_by_id;
+  std::multimap<std::string_view, const CheckRun*> runs_by_id;
   for (const CheckRun& run : runs) runs_by_id.emplace(run.id, &run);
   std::vector<CheckRecord> again;
   for (const CheckRecord& record : records) {
-    const auto run = runs_by_id.find(record.declaration.id);
-    if (run == runs_by_id.end()) continue;
+    const auto [first, last] = runs_by_id.equal_range(record.declaration.id);
+    if (first == last) continue;
     CheckRecord& same = again.emplace_back(record);
-    const auto& only = run->second->only;
-    if (only.empty()) continue;
-    std::erase_if(same.observations, [&](const Observation& seen) { return !only.contains(seen.key); });
+    std::erase_if(same.observations, [&](const Observation& seen) {
+      return std::none_of(first, last, [&](const auto& run) {
+        return run.second->only.empty() || run.second->only.contains(seen.key);
+      });
+    });
   }
   return again;
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
-#include <map>
-#include <set>
+#include <iterator>
 
+#include "harness/cli/suspects.h"
 #include "harness/record/observation.h"
 #include "harness/report/text_layout.h"
 
@@ -129,19 +129,13 @@ const Record* baseline_of(SubjectRuns& runs, const Record* baseline) {
   return runs.empty() || runs.front()->error() ? nullptr : &runs.front()->record();
 }
 
-// What differs from the baseline in a way that `counts`, of these checks.
-Suspects find_suspects(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks,
-                       const std::function<bool(const Difference&)>& counts) {
-  const Record* against = baseline_of(runs, baseline);
-  if (!against) return {};
-  std::map<std::string, std::set<std::string>> keys;  // by check id
-  for (SubjectRun* run : others(runs, baseline))
-    for (const Difference& difference : compare(*against, run->record()).differences)
-      if (counts(difference)) keys[difference.check_id()].insert(difference.key());
-  Suspects suspects;
-  for (const testsuites::Check* check : checks)
-    if (const auto found = keys.find(check->id); found != keys.end()) suspects.emplace_back(check, found->second);
-  return suspects;
+// What differs from the baseline, in all subjects.
+std::vector<Difference> all_differences(SubjectRuns& runs, const Record* baseline) {
+  std::vector<Difference> all;
+  if (const Record* against = baseline_of(runs, baseline))
+    for (SubjectRun* run : others(runs, baseline))
+      std::ranges::move(compare(*against, run->record()).differences, std::back_inserter(all));
+  return all;
 }
 
 // One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
@@ -183,7 +177,8 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
 }
 
 void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
-  const Suspects differing = find_suspects(runs, baseline, checks, [](const Difference&) { return true; });
+  const Suspects differing =
+      find_suspects(all_differences(runs, baseline), checks, [](const Difference&) { return true; });
   if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
   in_all_lanes(runs, [&](SubjectRun& run) {
@@ -191,7 +186,7 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
     run.confirm(differing, producers, 1);
   });
   // Only now, since what was the same twice may have turned out to be random.
-  const Suspects doubtful = find_suspects(runs, baseline, checks, may_be_chance);
+  const Suspects doubtful = find_suspects(all_differences(runs, baseline), checks, may_be_chance);
   last_round(runs, !doubtful.empty(), [&](SubjectRun& run) { run.confirm(doubtful, producers, kChancePasses); });
 }
 

@@ -204,19 +204,21 @@ void SubjectRun::give_up(const std::string& why) {
   park();
 }
 
-// Of a check whose observations need nothing of each other, only those that differ.
 std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
                                                   const std::vector<SubjectRun*>& producers) const {
   std::vector<CheckRun> runs;
   std::vector<const testsuites::Check*> checks;
-  for (const auto& [check, keys] : suspects) {
+  for (const auto& [check, parts] : suspects) {
     checks.push_back(check);
     if (!applies(*check, record_.version)) continue;
     const fs::path saved = check->load.empty() ? fs::path() : fs::path(artefacts(*check).string() + ".confirm");
-    runs.push_back({check->id, check->group, check->alone, check->independent, saved, {}});
-    if (!check->independent) continue;
-    runs.back().only = keys;
-    runs.back().only.insert("outcome");
+    CheckRun run{check->id, check->group, check->alone || parts.size() > 1, check->independent, saved, {}};
+    if (parts.empty()) runs.push_back(run);
+    for (const Keys& part : parts) {
+      run.only = part;
+      run.only.insert("outcome");
+      runs.push_back(run);
+    }
   }
   std::ranges::move(load_runs(checks, producers), std::back_inserter(runs));
   return runs;

@@ -3,13 +3,13 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "harness/cli/lane.h"
 #include "harness/cli/planning.h"
 #include "harness/cli/preparation.h"
+#include "harness/cli/suspects.h"
 #include "harness/cli/worker_setup.h"
 #include "harness/record/record.h"
 #include "harness/run/worker.h"
@@ -22,9 +22,6 @@ struct FreshRun {
   Imported imported;
   std::vector<CheckRecord> checks;
 };
-
-// What is to be confirmed: checks, each with the keys of its observations that differ, in the order of the checks.
-using Suspects = std::vector<std::pair<const testsuites::Check*, std::set<std::string>>>;
 
 class SubjectRun {
  public:

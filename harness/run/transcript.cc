@@ -29,7 +29,7 @@ void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome) {
   CheckOutcome& whole = outcomes.back();
   std::ranges::move(outcome.observations, std::back_inserter(whole.observations));
   if (outcome.witness.size() > whole.witness.size()) whole.witness = std::move(outcome.witness);
-  if (outcome.status == "timed_out") whole.status = outcome.status;
+  if (whole.status == "ok" || outcome.status == "timed_out") whole.status = outcome.status;
   whole.seconds += outcome.seconds;
 }
 

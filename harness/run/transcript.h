@@ -38,7 +38,7 @@ class Transcript {
   Observation in_progress_;  // what is being observed, without its value
 };
 
-// One more outcome; the last one's when it goes on with the same check.
+// One more outcome; part of the last one when it is of the same check.
 void add_outcome(std::vector<CheckOutcome>& outcomes, CheckOutcome outcome);
 
 // A check of independent calls died or hung in one of them, not too often yet: the others can still be made.

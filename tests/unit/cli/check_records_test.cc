@@ -24,5 +24,14 @@ TEST_CASE("check records: what a confirming run makes again") {
   CHECK(again[1].observations.size() == 2);
 }
 
+TEST_CASE("check records: a check that is run again in several parts is made again in all of them") {
+  const std::vector<CheckRecord> records{record("a.one", {"x", "y", "z", "outcome"})};
+  const CheckRun first{"a.one", "", true, true, {}, {}, {"x", "outcome"}};
+  const CheckRun second{"a.one", "", true, true, {}, {}, {"z", "outcome"}};
+  const auto again = made_again(records, {first, second});
+  REQUIRE(again.size() == 1);
+  CHECK(again[0].observations == record("a.one", {"x", "z", "outcome"}).observations);
+}
+
 }  // namespace
 }  // namespace tfh

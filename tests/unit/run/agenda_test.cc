@@ -64,5 +64,20 @@ TEST_CASE("agenda: an independent check goes on after the call that killed it") 
   CHECK(outcomes[0].status == "crashed");
 }
 
+TEST_CASE("agenda: the parts of a check are one outcome, which has crashed when any of them has") {
+  const std::vector<CheckRun> checks{alone("a.one", true), alone("a.one", true), alone("a.one", true)};
+  Agenda agenda(checks);
+  agenda.end(agenda.begin(), {seen("a.one", "ok", {"x", "outcome"})});
+  const auto second = agenda.begin();
+  agenda.end(second, {seen("a.one", "crashed", {"y"})});
+  CHECK(agenda.begin() == second);
+  agenda.end(second, {seen("a.one", "ok", {"outcome"})});
+  agenda.end(agenda.begin(), {seen("a.one", "ok", {"z", "outcome"})});
+  const auto outcomes = std::move(agenda).outcomes();
+  REQUIRE(outcomes.size() == 1);
+  CHECK(outcomes[0].status == "crashed");
+  CHECK(outcomes[0].observations.size() == 6);
+}
+
 }  // namespace
 }  // namespace tfh
