@@ -1,11 +1,22 @@
 #include "harness/run/agenda.h"
 
+#include <set>
+#include <string>
 #include <utility>
 
 #include "harness/run/fork_plan.h"
 #include "harness/run/transcript.h"
 
 namespace tfh {
+namespace {
+
+bool all_made(const std::set<std::string>& wanted, const CheckOutcome& outcome) {
+  std::size_t made = 0;
+  for (const Observation& observation : outcome.observations) made += wanted.count(observation.key);
+  return !wanted.empty() && made >= wanted.size();
+}
+
+}  // namespace
 
 Agenda::Agenda(const std::vector<CheckRun>& checks) : checks_(checks) {
   for (std::vector<std::size_t>& shared : plan_forks(checks)) {
@@ -25,8 +36,9 @@ void Agenda::end(std::size_t number, std::vector<CheckOutcome> outcomes) {
   const auto finished = static_cast<std::ptrdiff_t>(outcomes.size());
   const CheckRun& last = checks_[part.checks[outcomes.size() - 1]];
   for (CheckOutcome& outcome : outcomes) add_outcome(part.outcomes, std::move(outcome));
-  const bool goes_on = last.independent && may_go_on(part.outcomes.back());
-  part.made = goes_on ? part.outcomes.back().observations.size() : 0;
+  const CheckOutcome& latest = part.outcomes.back();
+  const bool goes_on = last.independent && may_go_on(latest) && !all_made(last.only, latest);
+  part.made = goes_on ? latest.observations.size() : 0;
   part.checks.erase(part.checks.begin(), part.checks.begin() + finished - (goes_on ? 1 : 0));
   if (!part.checks.empty()) waiting_.push_front(number);
 }

@@ -64,6 +64,18 @@ TEST_CASE("agenda: an independent check goes on after the call that killed it") 
   CHECK(outcomes[0].status == "crashed");
 }
 
+TEST_CASE("agenda: a death in the last call that is wanted needs no other fork") {
+  CheckRun wanted = alone("a.one", true);
+  wanted.only = {"x", "y"};
+  const std::vector<CheckRun> checks{wanted};
+  Agenda agenda(checks);
+  agenda.end(agenda.begin(), {seen("a.one", "crashed", {"x"})});
+  REQUIRE(agenda.waiting());
+  agenda.end(agenda.begin(), {seen("a.one", "crashed", {"y"})});
+  CHECK(!agenda.waiting());
+  CHECK(agenda.left() == 0);
+}
+
 TEST_CASE("agenda: the parts of a check are one outcome, which has crashed when any of them has") {
   const std::vector<CheckRun> checks{alone("a.one", true), alone("a.one", true), alone("a.one", true)};
   Agenda agenda(checks);
