@@ -75,7 +75,8 @@ class Worker {
   virtual ~Worker() = default;  // kills and reaps whatever is left
   virtual Result<Imported> import() = 0;
   // Runs the checks, begun in this order, in as many forks at once as there are slots for; an outcome for each,
-  // whatever happens to the forks (one for several parts of a check that follow each other). An Error only when the worker itself could not go on.
+  // whatever happens to the forks (one for several parts of a check that follow each other). An Error only when the
+  // worker itself could not go on.
   virtual Result<std::vector<CheckOutcome>> run(const std::vector<CheckRun>& checks, Slots& slots,
                                                 const ChecksEnded& ended) = 0;
   virtual std::uint64_t peak_rss_bytes() const = 0;

@@ -47,9 +47,10 @@ TEST_CASE("suspects: what comes after a death in one subject begins a new fork i
 
 TEST_CASE("suspects: a death in any of several subjects counts, and a key is asked for once") {
   const testsuites::Check calls = declared("suite.calls", true);
-  const auto suspects = find_suspects({differing("calls", "a", number, refusal), differing("calls", "b", number, number),
-                                       differing("calls", "a", number, crash), differing("calls", "d", number, refusal)},
-                                      {&calls}, all);
+  const auto suspects =
+      find_suspects({differing("calls", "a", number, refusal), differing("calls", "b", number, number),
+                     differing("calls", "a", number, crash), differing("calls", "d", number, refusal)},
+                    {&calls}, all);
   REQUIRE(suspects.size() == 1);
   CHECK(suspects[0].parts == std::vector<Keys>{{"a"}, {"b", "d"}});
 }
