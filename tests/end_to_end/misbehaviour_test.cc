@@ -37,6 +37,18 @@ TEST_SUITE("end-to-end") {
     CHECK(surviving_processes({mirror.pid()}).empty());
   }
 
+  TEST_CASE("what depends on a call that only one release survives is no difference") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison =
+        workplace.compare({"2.97.0@py3.11", "2.98.0@py3.11", "--suites", "smoke", "--checks", "smoke.add"});
+    CHECK(comparison.run.status() == 1);
+    CHECK(comparison.difference("smoke.add").at("kind") == "crash");
+    CHECK(comparison.report.at("summary").at("different") == 1);
+    const json& unstable = comparison.subject("tensorflow==2.98.0@py3.11").at("unstable");
+    CHECK(unstable == json::array({"smoke.add/int32"}));
+  }
+
   TEST_CASE("a hang costs one check and its time") {
     Mirror mirror;
     Workplace workplace(mirror.url());
