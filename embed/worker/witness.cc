@@ -21,7 +21,7 @@ std::string witness_prelude(const testsuites::Check& check) {
   const std::string text =
       "numpy as np\n"
       "import tensorflow as tf\n"
-      "np.set_printoptions(precision=17, threshold=100000)\n"  // all bits, all elements
+      "np.set_printoptions(precision=21, threshold=100000)\n"  // all bits of what has no exponent, all elements
       "def observe(name, value, kind=None):\n"
       "    print(name, '=', repr(value), *[type(value)] * isinstance(value, np.generic))\n"  // it looks like Python's
       "def attempt(name, function, kind=None):\n"

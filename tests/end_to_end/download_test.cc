@@ -169,11 +169,11 @@ TEST_SUITE("end-to-end") {
     Workplace workplace("");
     const fs::path packages = copied_packages(workplace.file("packages"));
     for (const char digit : {'7', '8'})
-      std::ofstream(packages / (std::string("tensorflow-2.9") + digit + ".0-cp38-cp38-manylinux2010_x86_64.whl"))
+      std::ofstream(packages / (std::string("tensorflow-2.8") + digit + ".0-cp38-cp38-manylinux2010_x86_64.whl"))
           << std::string(2'000'000, digit);
     Mirror mirror({}, packages);
     workplace.environment["TFHARNESS_INDEX_URL"] = mirror.url();
-    const json report = downloaded(workplace, {"2.97.0", "2.98.0", "--limit-rate", "1M"}, 0);
+    const json report = downloaded(workplace, {"2.87.0", "2.88.0", "--limit-rate", "1M"}, 0);
     CHECK(report.at("seconds") > 2.0);
     workplace.environment["TFHARNESS_LIMIT_RATE"] = "fast";
     CHECK(has(workplace.run({"compare", "2.4.0", "2.12.0"}).err, "'fast' is not a size"));
