@@ -143,7 +143,7 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("auto measures and says what it takes and keeps that for the next run") {
     Workplace workplace("");
     const fs::path packages = copied_packages(workplace.file("packages"));
-    std::ofstream(packages / "tensorflow-2.97.0-cp38-cp38-manylinux2010_x86_64.whl") << std::string(5'000'000, 'x');
+    std::ofstream(packages / "tensorflow-2.99.0-cp38-cp38-manylinux2010_x86_64.whl") << std::string(5'000'000, 'x');
     const Mirror index({"--fault", "slow=400000"}, packages), slow({"--fault", "slow=800000"}, packages),
         fast({"--html-only"}, packages);
     workplace.environment["TFHARNESS_INDEX_URL"] = index.url();
