@@ -129,13 +129,14 @@ const Record* baseline_of(SubjectRuns& runs, const Record* baseline) {
   return runs.empty() || runs.front()->error() ? nullptr : &runs.front()->record();
 }
 
-// What differs from the baseline, in all subjects.
-std::vector<Difference> all_differences(SubjectRuns& runs, const Record* baseline) {
+Suspects suspects_of(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks,
+                     const std::function<bool(const Difference&)>& counts) {
+  const Record* against = baseline_of(runs, baseline);
+  if (!against) return {};
   std::vector<Difference> all;
-  if (const Record* against = baseline_of(runs, baseline))
-    for (SubjectRun* run : others(runs, baseline))
-      std::ranges::move(compare(*against, run->record()).differences, std::back_inserter(all));
-  return all;
+  for (SubjectRun* run : others(runs, baseline))
+    std::ranges::move(compare(*against, run->record()).differences, std::back_inserter(all));
+  return find_suspects(all, *against, checks, counts);
 }
 
 // One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
@@ -177,8 +178,7 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
 }
 
 void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
-  const Suspects differing =
-      find_suspects(all_differences(runs, baseline), checks, [](const Difference&) { return true; });
+  const Suspects differing = suspects_of(runs, baseline, checks, [](const Difference&) { return true; });
   if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
   in_all_lanes(runs, [&](SubjectRun& run) {
@@ -186,7 +186,7 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
     run.confirm(differing, producers, 1);
   });
   // Only now, since what was the same twice may have turned out to be random.
-  const Suspects doubtful = find_suspects(all_differences(runs, baseline), checks, may_be_chance);
+  const Suspects doubtful = suspects_of(runs, baseline, checks, may_be_chance);
   last_round(runs, !doubtful.empty(), [&](SubjectRun& run) { run.confirm(doubtful, producers, kChancePasses); });
 }
 

@@ -8,6 +8,7 @@
 
 #include "harness/cli/check_selection.h"
 #include "harness/diff/difference.h"
+#include "harness/record/record.h"
 #include "testsuites/check.h"
 
 namespace tfh {
@@ -22,8 +23,8 @@ struct Suspect {
 };
 using Suspects = std::vector<Suspect>;  // in the order of the checks
 
-// The checks with a difference that `counts`. The differences: in the order in which they were observed.
-Suspects find_suspects(const std::vector<Difference>& differences, const SelectedChecks& checks,
+// The checks with a difference from the baseline that `counts`, in any of the subjects.
+Suspects find_suspects(const std::vector<Difference>& differences, const Record& baseline, const SelectedChecks& checks,
                        const std::function<bool(const Difference&)>& counts);
 
 }  // namespace tfh
