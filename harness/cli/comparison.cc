@@ -136,7 +136,7 @@ Suspects suspects_of(SubjectRuns& runs, const Record* baseline, const SelectedCh
   std::vector<Difference> all;
   for (SubjectRun* run : others(runs, baseline))
     std::ranges::move(compare(*against, run->record()).differences, std::back_inserter(all));
-  return find_suspects(all, *against, checks, counts);
+  return find_suspects(all, checks, counts);
 }
 
 // One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,

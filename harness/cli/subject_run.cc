@@ -216,9 +216,9 @@ std::vector<CheckRun> SubjectRun::confirming_runs(const Suspects& suspects,
     if (parts.empty()) runs.push_back(run);
     for (const Keys& part : parts) {
       run.only = part;
+      if (&part == &parts.front()) run.only.insert("outcome");
       runs.push_back(run);
     }
-    if (!parts.empty()) runs.back().only.insert("outcome");
   }
   std::ranges::move(load_runs(checks, producers), std::back_inserter(runs));
   return runs;
