@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 #include <mutex>
+
+#include "harness/base/trimmed.h"
 namespace tfh {
 namespace {
 
@@ -14,10 +16,7 @@ std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* re
   if (colon == std::string_view::npos) return size * count;
   std::string name(line.substr(0, colon));
   std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  line.remove_prefix(colon + 1);
-  const auto first = line.find_first_not_of(" \t\r\n");
-  const auto last = line.find_last_not_of(" \t\r\n");
-  headers.values[name] = first == std::string_view::npos ? "" : std::string(line.substr(first, last - first + 1));
+  headers.values[name] = trimmed(line.substr(colon + 1), " \t\r\n");
   return size * count;
 }
 

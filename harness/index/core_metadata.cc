@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "harness/base/trimmed.h"
 #include "harness/plan/subject.h"
 #include "harness/plan/version.h"
 
@@ -37,10 +38,9 @@ Result<CoreMetadata> parse_core_metadata(std::string_view text) {
     const std::size_t colon = line.find(':');
     // What continues a header begins with white space: only descriptions and licences do.
     if (line.front() == ' ' || line.front() == '\t' || colon == std::string::npos) continue;
-    const std::size_t begin = line.find_first_not_of(white_space, colon + 1);
-    if (begin == std::string::npos) continue;
-    take_header(metadata, std::string_view(line).substr(0, colon),
-                line.substr(begin, line.find_last_not_of(white_space) + 1 - begin));
+    const std::string_view header(line);
+    const std::string value(trimmed(header.substr(colon + 1), white_space));
+    if (!value.empty()) take_header(metadata, header.substr(0, colon), value);
   }
   if (!is_project_name(metadata.name) || !Version::parse(metadata.version))
     return fail("reading METADATA", "it states no project's name, or no version");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "harness/base/trimmed.h"
 #include "harness/plan/subject.h"
 
 namespace tfh {
@@ -14,11 +15,6 @@ constexpr std::string_view comparison_characters = "<>=!~";
 
 std::unexpected<Error> refuse(std::string_view text, std::string what) {
   return fail("reading requirement \"" + std::string(text) + "\"", std::move(what), std::string(forms));
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 // What PEP 508 allows and this is no place for; empty: nothing of it.

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "harness/base/trimmed.h"
+
 namespace tfh {
 namespace {
 
 constexpr std::array<std::string_view, 8> comparisons{"===", "~=", "==", "!=", "<=", ">=", "<", ">"};  // longer first
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 const std::string_view* comparison_of(std::string_view text) {
   const auto found = std::ranges::find_if(comparisons, [&](std::string_view one) { return text.starts_with(one); });

@@ -4,6 +4,8 @@
 #include <cctype>
 #include <system_error>
 
+#include "harness/base/trimmed.h"
+
 namespace tfh {
 namespace {
 
@@ -13,11 +15,6 @@ constexpr std::string_view forms =
 
 std::unexpected<Error> refuse(std::string_view text, std::string what) {
   return fail("reading subject \"" + std::string(text) + "\"", std::move(what), std::string(forms));
-}
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t");
-  return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 Result<Subject> parse_environment(Subject subject, std::string_view text, std::string_view path) {

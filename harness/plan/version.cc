@@ -6,14 +6,13 @@
 #include <charconv>
 #include <tuple>
 
+#include "harness/base/trimmed.h"
+
 namespace tfh {
 namespace {
 
 std::string lower_trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n\f\v");
-  if (first == std::string_view::npos) return "";
-  text = text.substr(first, text.find_last_not_of(" \t\r\n\f\v") - first + 1);
-  std::string result(text);
+  std::string result(trimmed(text, " \t\r\n\f\v"));
   std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return result;
 }

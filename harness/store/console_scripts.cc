@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "harness/base/file.h"
+#include "harness/base/trimmed.h"
 
 namespace tfh {
 
@@ -14,9 +15,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string trimmed(const std::string& text) {
-  const auto first = text.find_first_not_of(" \t\r");
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+std::string without_blanks(std::string_view text) {
+  return std::string(trimmed(text, " \t\r"));
 }
 
 // The prefix is found from the script's own place: a prefix is made under another name than it is published.
@@ -50,16 +50,17 @@ std::vector<ConsoleScript> parse_entry_points(const std::string& text) {
   bool in_section = false;
   std::istringstream lines(text);
   for (std::string raw; std::getline(lines, raw);) {
-    const std::string line = trimmed(raw);
+    const std::string line = without_blanks(raw);
     if (line.starts_with('[')) in_section = line == "[console_scripts]";
     const auto equals = line.find('='), colon = line.find(':');
     if (!in_section || line.starts_with('#') || equals == std::string::npos || colon == std::string::npos ||
         colon < equals)
       continue;
-    const std::string name = trimmed(line.substr(0, equals));
-    const std::string function = trimmed(line.substr(colon + 1, line.find('[', colon) - colon - 1));  // without extras
+    const std::string name = without_blanks(line.substr(0, equals));
+    const std::string function =
+        without_blanks(line.substr(colon + 1, line.find('[', colon) - colon - 1));  // without extras
     if (name.empty() || name.starts_with('.') || name.find('/') != std::string::npos || function.empty()) continue;
-    scripts.push_back({name, trimmed(line.substr(equals + 1, colon - equals - 1)), function});
+    scripts.push_back({name, without_blanks(line.substr(equals + 1, colon - equals - 1)), function});
   }
   return scripts;
 }
