@@ -1,0 +1,98 @@
+#include "testsuites/op_sweep/raw_arguments.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "harness/base/process.h"
+
+namespace tfh::testsuites::op_sweep {
+namespace {
+
+// What the source of a check, or of several, calls, by key, without a framework: it runs in a plain Python whose `tf`
+// has every op.
+nlohmann::json called_by(const std::string& source) {
+  const std::string stub = R"py(
+import json, sys, types
+class Ops:
+    def __getattr__(self, name):
+        return None
+tf = types.SimpleNamespace(raw_ops=Ops())
+kernel = types.SimpleNamespace(device_type="CPU")
+kernels = types.SimpleNamespace(get_registered_kernels_for_op=lambda op: types.SimpleNamespace(kernel=[kernel]))
+framework = types.SimpleNamespace(kernels=kernels)
+for name in ("tensorflow", "tensorflow.python"):
+    sys.modules[name] = types.ModuleType(name)
+sys.modules["tensorflow.python.framework"] = framework
+calls = {}
+def evaluate(key, text):
+    compile(text, key, "eval")
+    assert key not in calls, key
+    calls[key] = text
+)py";
+  Command command;
+  command.program = "/bin/sh";
+  command.arguments = {"-c", "exec python3 -c \"$0\"", stub + source + "print(json.dumps(calls))"};
+  command.environment = {{"PATH", std::getenv("PATH")}};
+  const auto completed = make_process_runner()->run(command);
+  REQUIRE(completed.has_value());
+  INFO(completed->err);
+  REQUIRE(completed->ended.ok());
+  return nlohmann::json::parse(completed->out);
+}
+
+// Of one op; keys without its name.
+nlohmann::json calls_of(const std::string& op) {
+  const auto checks = raw_argument_checks();
+  const auto check = std::ranges::find(checks, "op_sweep.raw_arguments_" + op, &Check::id);
+  REQUIRE(check != checks.end());
+  const auto called = called_by(check->source);
+  nlohmann::json calls;
+  for (const auto& [key, text] : called.items()) calls[key.substr(key.find(": ") + 2)] = text;
+  return calls;
+}
+
+}  // namespace
+
+TEST_CASE("a raw op is called as it should be, and with one argument at a time that it is not made for") {
+  const auto calls = calls_of("SparseSegmentMean");
+  CHECK(calls["as it should be"] ==
+        "outline(tf.raw_ops.SparseSegmentMean(data=F(3, 2), indices=I(0, 1), segment_ids=I(0, 0)))");
+  CHECK(calls["data without rows"] ==
+        "outline(tf.raw_ops.SparseSegmentMean(data=F(0, 2), indices=I(0, 1), segment_ids=I(0, 0)))");
+  CHECK(calls["indices from -1"] ==
+        "outline(tf.raw_ops.SparseSegmentMean(data=F(3, 2), indices=I(-1, 1), segment_ids=I(0, 0)))");
+  CHECK(calls["segment_ids shorter"] ==
+        "outline(tf.raw_ops.SparseSegmentMean(data=F(3, 2), indices=I(0, 1), segment_ids=I(0)))");
+  CHECK(calls["indices a matrix"].get<std::string>().contains("indices=I2([0, 1])"));
+  CHECK(calls["indices scalar"].get<std::string>().contains("indices=i(0)"));
+}
+
+TEST_CASE("an index lies outside of any memory, a size stays small") {
+  CHECK(calls_of("SparseSegmentMean")["indices from far away"].get<std::string>().contains("I(2147483647, 1)"));
+  CHECK(calls_of("SparseReshape")["new_shape from far away"].get<std::string>().contains("new_shape=L(1000)"));
+}
+
+TEST_CASE("attributes, lists and resources are varied in their own way") {
+  const auto pooled = calls_of("AvgPoolGrad");
+  CHECK(pooled["ksize with 0"].get<std::string>().contains("ksize=[1, 0, 2, 1]"));
+  CHECK(pooled["padding 'other'"].get<std::string>().contains("padding='other'"));
+  CHECK(calls_of("SparseConcat")["values a longer list"].get<std::string>().contains("values=[F(1), F(1), F(1)]"));
+  CHECK(calls_of("ResourceGather")["resource longer"].get<std::string>().contains("resource=variable(4, 2)"));
+  CHECK(calls_of("LookupTableFindV2")["table_handle another resource"].get<std::string>().contains(
+      "table_handle=another_resource()"));
+}
+
+TEST_CASE("every table of raw calls is Python, with each op once") {
+  const auto checks = raw_argument_checks();
+  const auto call = [](const std::string& source) { return source.rfind("\nsweep(") + 1; };
+  std::string source = checks.front().source.substr(0, call(checks.front().source));
+  for (const Check& check : checks) source += check.source.substr(call(check.source));
+  const auto calls = called_by(source);
+  for (const Check& check : checks) CHECK(calls.contains(check.api.front() + ": as it should be"));
+  CHECK(calls.size() > 10 * checks.size());
+}
+
+}  // namespace tfh::testsuites::op_sweep

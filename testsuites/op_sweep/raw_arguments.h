@@ -1,0 +1,12 @@
+// Ops of tf.raw_ops as they are meant to be called, and again with one argument at a time that they are not made for.
+#pragma once
+
+#include <vector>
+
+#include "testsuites/check.h"
+
+namespace tfh::testsuites::op_sweep {
+
+std::vector<Check> raw_argument_checks();  // one for each op of raw_calls/
+
+}  // namespace tfh::testsuites::op_sweep
