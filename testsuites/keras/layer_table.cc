@@ -49,7 +49,7 @@ constexpr LayerCase layers[] = {
     {"GaussianDropout", "0.5", "ramp([2, 3])"},
     {"GaussianNoise", "0.5", "ramp([2, 3])"},
     {"GlobalAveragePooling1D", "", "ramp([1, 3, 2])"},
-    {"GlobalAveragePooling2D", "keepdims=True", "ramp([1, 2, 2, 2])"},
+    {"GlobalAveragePooling2D", "", "ramp([1, 2, 2, 2])"},
     {"GlobalAveragePooling3D", "", "ramp([1, 2, 2, 2, 1])"},
     {"GlobalMaxPooling1D", "", "ramp([1, 3, 2])"},
     {"GlobalMaxPooling2D", "", "ramp([1, 2, 2, 2])"},
@@ -98,6 +98,7 @@ constexpr LayerCase layers[] = {
     {"ZeroPadding1D", "1", "ramp([1, 2, 1])"},
     {"ZeroPadding2D", "((1, 0), (0, 1))", "ramp([1, 2, 2, 1])"},
     {"ZeroPadding3D", "1", "ramp([1, 1, 1, 1, 1])"},
+    {"BatchNormalization", "", "ramp([2, 3])"},
     {"Bidirectional", "tf.keras.layers.LSTM(1, return_sequences=True, name='inner')", "ramp([1, 3, 2])"},
 };
 

@@ -114,7 +114,10 @@ attempt("twice", lambda: updated(updated(made(), truth, guess), truth, guess).re
 attempt("weighted", lambda: updated(made(), truth, guess, sample_weight=[1.0, 3.0]).result())
 attempt("unlike shapes", lambda: updated(made(), tf.ones([2, 3]), tf.ones([2, 2])).result())
 attempt("float64", lambda: updated(made(dtype="float64"), truth, guess).result())
-attempt("variables", lambda: [[v.name.split(":")[0], list(v.shape)] for v in made(name="metric").variables],
+attempt("lists", lambda: updated(made(), truth.numpy().tolist(), guess.numpy().tolist()).result())
+attempt("beyond one", lambda: updated(made(), truth, guess + 1).result())
+attempt("below zero", lambda: updated(made(), truth, guess - 1).result())
+attempt("variables", lambda: [[v.name.split(":")[0], list(v.shape), tf.as_dtype(v.dtype).name] for v in made(name="metric").variables],
         kind="structure")
 attempt("result type", lambda: type(updated(made(), truth, guess).result()).__name__, kind="structure")
 attempt("update returns", lambda: type(made().update_state(truth, guess)).__name__, kind="structure")

@@ -32,12 +32,63 @@ attempt("iterations: numpy", lambda: optimizer.iterations.numpy())
 )"};
 }
 
+Check attributes(const std::string& optimizer) {
+  const std::string symbol = "tf.keras.optimizers." + optimizer;
+  return {.id = "keras.attributes_of_" + optimizer,
+          .api = {symbol, "tf.keras.optimizers.Optimizer"},
+          .source = "\ndef made(*arguments, **options):\n    return " + symbol + R"((*arguments, **options)
+
+def assigned(rate):
+    optimizer = made(0.5)
+    optimizer.learning_rate = rate
+    return optimizer
+
+def stepped(**options):
+    weight = tf.Variable([0.0, 0.0])
+    made(0.5, **options).apply_gradients([(tf.constant([3.0, 4.0]), weight)])
+    return weight.numpy()
+
+schedule = tf.keras.optimizers.schedules.ExponentialDecay(0.5, 1, 0.5)
+for name, make in {"number": lambda: made(0.5), "schedule": lambda: made(schedule), "text": lambda: made("0.5"),
+                   "None": lambda: made(None), "tensor": lambda: made(tf.constant(0.5)),
+                   "variable": lambda: made(tf.Variable(0.5)), "function": lambda: made(lambda: 0.5),
+                   "negative": lambda: made(-0.5), "assigned number": lambda: assigned(0.25),
+                   "assigned schedule": lambda: assigned(schedule)}.items():
+    attempt("type of the learning rate: " + name, lambda: type(make().learning_rate).__name__, kind="structure")
+    attempt("learning rate: " + name, lambda: float(make().learning_rate))
+    attempt("configured learning rate: " + name, lambda: make().get_config()["learning_rate"], kind="structure")
+for first, second in (("clipnorm", "clipvalue"), ("clipnorm", "global_clipnorm"), ("clipvalue", "global_clipnorm")):
+    attempt("%s and %s" % (first, second), lambda: stepped(**{first: 1.0, second: 2.0}))
+for options in ({"weight_decay": 0.5}, {"use_ema": True}, {"ema_momentum": 2.0}, {"clipnorm": -1.0}, {"jit_compile": True},
+                {"loss_scale_factor": 2.0}, {"gradient_accumulation_steps": 2}, {"decay": 0.5}, {"name": "other"}):
+    attempt(str(options), lambda: stepped(**options))
+attempt("type of iterations", lambda: [type(made().iterations).__name__, tf.as_dtype(made().iterations.dtype).name],
+        kind="structure")
+attempt("applying returns", lambda: type(made().apply_gradients([(tf.constant(1.0), tf.Variable(1.0))])).__name__,
+        kind="structure")
+)"};
+}
+
+Check by_name() {
+  return {.id = "keras.optimizers_by_name", .api = {"tf.keras.optimizers.get"}, .source = R"(
+for name in ("adadelta", "adafactor", "adagrad", "adam", "adamax", "adamw", "ftrl", "lamb", "lion", "loss_scale_optimizer",
+             "muon", "nadam", "rmsprop", "sgd", "Adam", "SGD", "RMSprop", "ADAM", "nonsense", ""):
+    attempt("class: " + name, lambda: type(tf.keras.optimizers.get(name)).__name__)
+    attempt("name: " + name, lambda: tf.keras.optimizers.get(name).get_config()["name"], kind="structure")
+for given in (None, 3, tf.keras.optimizers.SGD, {"class_name": "SGD", "config": {"learning_rate": 0.5}}, {"class_name": "SGD"}):
+    attempt("given " + str(getattr(given, "__name__", given)), lambda: type(tf.keras.optimizers.get(given)).__name__)
+)"};
+}
+
 std::vector<Check> of_each_optimizer() {
   std::vector<Check> checks;
   for (const char* optimizer : {"SGD", "Adam", "RMSprop", "Nadam", "Adamax", "Adagrad", "Adadelta", "Ftrl"}) {
     checks.push_back(configuration(optimizer));
     checks.push_back(steps(optimizer));
+    checks.push_back(attributes(optimizer));
   }
+  for (const char* optimizer : {"AdamW", "Adafactor", "Lion", "Lamb"}) checks.push_back(attributes(optimizer));
+  checks.push_back(by_name());
   return checks;
 }
 

@@ -26,6 +26,8 @@ std::vector<Check> ops_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
 std::vector<Check> mask_checks();
+std::vector<Check> draw_checks();
+std::vector<Check> function_checks();
 std::vector<Check> odd_argument_checks();
 
 }  // namespace tfh::testsuites::keras
