@@ -12,6 +12,10 @@ def scope_of(name):
             with graph.name_scope(name):
                 return graph.get_name_scope()
 
+def entered(name):
+    with tf.name_scope(name) as scope:
+        return scope
+
 def inside(context, function):
     with context:
         return function()
@@ -37,6 +41,13 @@ class Pair:
 
 constexpr Use names[] = {
     {"tf.Graph.get_name_scope: None", "scope_of(None)"},
+    {"tf.name_scope: entered", "entered('a')"},
+    {"tf.name_scope: slash", "entered('a/')"},
+    {"tf.get_current_name_scope: eager", "tf.get_current_name_scope()"},
+    {"tf.name_scope: None", "tf.name_scope(None)"},
+    {"tf.name_scope: blank", "entered('a b')"},
+    {"tf.name_scope: in a function", "tf.function(lambda: entered('a'))()"},
+    {"tf.get_current_name_scope: inside", "inside(tf.name_scope('a'), tf.get_current_name_scope)"},
     {"tf.Graph.get_name_scope: empty", "scope_of('')"},
     {"tf.Graph.get_name_scope: nested", "scope_of('b')"},
     {"tf.Graph.get_name_scope: outside", "tf.Graph().get_name_scope()"},

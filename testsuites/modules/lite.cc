@@ -48,6 +48,16 @@ def interpreter(content=None, **options):
     made.allocate_tensors()
     return made
 
+def of_keras():
+    layer = tf.keras.layers.Dense(1, kernel_initializer="ones", name="out")
+    model = tf.keras.Sequential([tf.keras.Input((2,), name="given"), layer], name="model")
+    return tf.lite.TFLiteConverter.from_keras_model(model).convert()
+
+def keras_details(name):
+    made = interpreter(of_keras())
+    return [list(one[name]) if name != "name" else one[name]
+            for one in made.get_input_details() + made.get_output_details()]
+
 def run(content=None, x=((-1.0, 2.0),)):
     made = interpreter(content)
     made.set_tensor(made.get_input_details()[0]["index"], np.float32(x))
@@ -79,6 +89,11 @@ constexpr Use uses[] = {
     {"tf.lite.TFLiteConverter: from_keras_model",
      "run(tf.lite.TFLiteConverter.from_keras_model(tf.keras.Sequential([tf.keras.layers.Dense(1, "
      "kernel_initializer='ones', input_shape=(2,), name='o')])).convert())"},
+    {"tf.lite.TFLiteConverter.from_keras_model: names", "keras_details('name')"},
+    {"tf.lite.TFLiteConverter.from_keras_model: shapes", "keras_details('shape_signature')"},
+    {"tf.lite.TFLiteConverter.from_keras_model: operations",
+     "[op['op_name'] for op in interpreter(of_keras())._get_ops_details()]"},
+    {"tf.lite.TFLiteConverter.from_keras_model: signatures", "interpreter(of_keras()).get_signature_list()"},
     {"tf.lite.TFLiteConverter: from_saved_model",
      "tf.saved_model.save(module, scratch + '/m') or run(tf.lite.TFLiteConverter.from_saved_model(scratch + "
      "'/m').convert())"},
