@@ -58,16 +58,19 @@ def describe(symbol, bound=False):
 )py";
 
 constexpr const char* walk = R"py(
-import dis, enum
+import dis, enum, sys
 
 def is_public(name):
     return not name.startswith("_") or name == "__call__"
 
-# What an import leaves behind in a public module, tf.tools, is not part of the API.
+# What an import leaves behind in a public module, tf.tools, is not part of the API. A module may go by another name than
+# that of its file, and the first Keras 3 lends tf.keras modules of its own, keras.metrics: where Keras has a place for
+# its inner ones, keras.src, the others are public.
 def is_api(module):
-    name = module.__name__ + "."
-    return any(part in name for part in ("._api.", ".api.", "tensorflow.keras.", "tensorflow.compat.",
-                                         "_tf_keras.", "tensorboard.summary."))
+    name, file = module.__name__ + ".", str(getattr(module, "__file__", ""))
+    return "/_api/" in file or any(part in name for part in (
+        "._api.", ".api.", "tensorflow.keras.", "tensorflow.compat.", "_tf_keras.", "tensorboard.summary.")) or (
+        name.startswith("keras.") and not name.startswith("keras.src.") and "keras.src" in sys.modules)
 
 def symbols_below(path, module, skipped):
     for name in filter(is_public, sorted(dir(module))):

@@ -88,13 +88,14 @@ std::vector<Check> function_checks() {
                                 name + "\", None))\n" + of_function});
   for (const auto& [name, arguments] : image_layers) {
     const std::string kind = name, given = arguments;
+    const bool draws = kind.starts_with("Random");
     checks.push_back({.id = "keras.images_in_" + kind,
                       .api = {"tf.keras.layers." + kind},
                       .tolerance = {.ulps = 64, .absolute = 1e-4},
-                      .source = "\nkind = \"" + kind +
-                                "\"\ninference = " + (kind.starts_with("Random") ? "{\"training\": False}" : "{}") +
+                      .source = "\nkind, inference = \"" + kind + "\", " + (draws ? "{\"training\": False}" : "{}") +
                                 "\n\ndef make():\n    return getattr(home, kind)(" + given +
-                                (given.empty() ? "" : ", ") + "name=\"layer\")\n" + of_image_layer});
+                                (given.empty() ? "" : ", ") + (draws ? "seed=1, " : "") + "name=\"layer\")\n" +
+                                of_image_layer});
   }
   return checks;
 }

@@ -160,7 +160,7 @@ def others(name, text):
 ENDLESS = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_indices|stats_summary_shape) |"
                      r"FractionalAvgPoolGrad: (row|col)_pooling_sequence|RaggedCross: ragged_row_splits to far|"
                      r"RaggedTensorToVariant: rt_nested_splits to far|Pad(V2)?: paddings from far|"
-                     r"FixedUnigramCandidateSampler: num_reserved_ids|RandomBinomial: counts NaN")
+                     r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN")
 
 def call_text(op, arguments):
     return "outline(tf.raw_ops.%s(%s))" % (op, ", ".join("%s=%s" % argument for argument in arguments))
