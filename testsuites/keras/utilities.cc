@@ -71,13 +71,13 @@ import os
 for label in ("cats", "dogs"):
     os.makedirs(scratch + "/images/" + label)
     for number in range(3):
-        tf.io.write_file("%s/images/%s/%d.png" % (scratch, label, number), tf.io.encode_jpeg(
-            tf.fill([4, 6, 3], tf.cast(40 * number, tf.uint8))) if False else
-            tf.image.encode_png(tf.fill([4, 6, 3], tf.cast(40 * number, tf.uint8))))
+        tf.io.write_file("%s/images/%s/%d.png" % (scratch, label, number),
+                         tf.image.encode_png(tf.fill([4, 6, 3], tf.cast(40 * number, tf.uint8))))
 
 def read(**options):
     make = getattr(tf.keras.preprocessing, "image_dataset_from_directory", None) or tf.keras.utils.image_dataset_from_directory
-    data = make(scratch + "/images", image_size=(2, 2), batch_size=4, shuffle=False, **options)
+    options = dict({"image_size": (2, 2), "batch_size": 4, "shuffle": False}, **options)
+    data = make(scratch + "/images", **options)
     return [tf.nest.map_structure(lambda t: [t.dtype.name, list(t.shape)], batch) for batch in data]
 
 def labels(**options):
@@ -92,6 +92,9 @@ attempt("binary", lambda: labels(label_mode="binary"))
 attempt("no labels", lambda: read(label_mode=None), kind="structure")
 attempt("grayscale", lambda: read(color_mode="grayscale"), kind="structure")
 attempt("crop_to_aspect_ratio", lambda: read(crop_to_aspect_ratio=True), kind="structure")
+attempt("batch_size", lambda: read(batch_size=None), kind="structure")
+attempt("image_size", lambda: read(image_size=None), kind="structure")
+attempt("interpolation", lambda: read(interpolation="nearest"), kind="structure")
 attempt("pad_to_aspect_ratio", lambda: read(pad_to_aspect_ratio=True), kind="structure")
 attempt("validation", lambda: read(validation_split=0.5, subset="validation", seed=1), kind="structure")
 attempt("both", lambda: len(tf.keras.utils.image_dataset_from_directory(

@@ -16,6 +16,10 @@ def entered(name):
     with tf.name_scope(name) as scope:
         return scope
 
+def operations(function):
+    graph = tf.function(function).get_concrete_function(tf.TensorSpec([2, 2], name="x")).graph
+    return sorted(one.type for one in graph.get_operations())
+
 def inside(context, function):
     with context:
         return function()
@@ -121,11 +125,82 @@ constexpr Use structures[] = {
      "7.0)))(r.with_values(v)), r.values))(tf.ragged.constant([[1.0, 2.0], [3.0]]))"},
 };
 
+constexpr Use operations[] = {{"NAME: operations in a graph", "operations(lambda x: NAME(ARGUMENTS))"}};
+
+constexpr Name traced[] = {
+    {"tf.print", "x"},
+    {"tf.debugging.assert_equal", "x, x"},
+    {"tf.debugging.assert_shapes", "[(x, ('N', 'N'))]"},
+    {"tf.debugging.check_numerics", "x, 'checked'"},
+    {"tf.random.stateless_normal", "[2], [1, 2]"},
+    {"tf.random.stateless_uniform", "[2], [1, 2]"},
+    {"tf.random.normal", "[2], seed=1"},
+    {"tf.random.shuffle", "x, seed=1"},
+    {"tf.random.experimental.stateless_shuffle", "x, [1, 2]"},
+    {"tf.image.resize", "x[None, :, :, None], [3, 3]"},
+    {"tf.image.adjust_contrast", "x[:, :, None], 0.5"},
+    {"tf.image.per_image_standardization", "x[:, :, None]"},
+    {"tf.image.convert_image_dtype", "x[:, :, None], tf.uint8"},
+    {"tf.nn.batch_normalization", "x, 0.0, 1.0, None, None, 0.1"},
+    {"tf.nn.dropout", "x, 0.5, seed=1"},
+    {"tf.nn.gelu", "x"},
+    {"tf.nn.swish", "x"},
+    {"tf.nn.leaky_relu", "x"},
+    {"tf.nn.moments", "x, [0]"},
+    {"tf.nn.l2_normalize", "x"},
+    {"tf.nn.sigmoid_cross_entropy_with_logits", "x, x"},
+    {"tf.nn.softmax_cross_entropy_with_logits", "x, x"},
+    {"tf.nn.ctc_greedy_decoder", "x[:, None], [2]"},
+    {"tf.linalg.matmul", "x, x, transpose_b=True"},
+    {"tf.linalg.norm", "x"},
+    {"tf.linalg.diag", "x"},
+    {"tf.linalg.pinv", "x"},
+    {"tf.einsum", "'ij,jk->ik', x, x"},
+    {"tf.tensordot", "x, x, 1"},
+    {"tf.reduce_mean", "x"},
+    {"tf.math.reduce_std", "x"},
+    {"tf.math.softplus", "x"},
+    {"tf.math.divide_no_nan", "x, x"},
+    {"tf.clip_by_norm", "x, 1.0"},
+    {"tf.clip_by_global_norm", "[x], 1.0"},
+    {"tf.gather", "x, [0], axis=1"},
+    {"tf.boolean_mask", "x, [True, False]"},
+    {"tf.sort", "x"},
+    {"tf.argsort", "x"},
+    {"tf.repeat", "x, 2, axis=0"},
+    {"tf.roll", "x, 1, 0"},
+    {"tf.where", "x > 0, x, 0.0"},
+    {"tf.one_hot", "[0, 1], 2"},
+    {"tf.pad", "x, [[1, 1], [0, 0]]"},
+    {"tf.stack", "[x, x]"},
+    {"tf.strings.as_string", "x"},
+    {"tf.strings.format", "'{}', x"},
+    {"tf.ragged.range", "[2, 3]"},
+    {"tf.RaggedTensor.from_row_lengths", "x, [1, 1]"},
+    {"tf.map_fn", "lambda row: row, x"},
+    {"tf.scan", "lambda a, b: a + b, x"},
+    {"tf.vectorized_map", "lambda row: row * 2.0, x"},
+    {"tf.cond", "x[0, 0] > 0, lambda: x, lambda: x"},
+    {"tf.while_loop", "lambda y: y[0, 0] < 1, lambda y: (y,), (x,)"},
+    {"tf.signal.stft", "x, 2, 1"},
+    {"tf.cast", "x, tf.complex64"},
+    {"tf.experimental.numpy.dot", "x, x"},
+};
+
 }  // namespace
 
 std::vector<Check> graph_checks() {
-  return {check_of(
-      {.name = "graphs", .module = "tf.Graph", .setup = setup, .blocks = {{names}, {shapes}, {arrays}, {structures}}})};
+  return {
+      check_of({.name = "graphs",
+                .module = "tf.Graph",
+                .setup = setup,
+                .blocks = {{names}, {shapes}, {arrays}, {structures}}}),
+      check_of({.name = "graph_operations",
+                .module = "tf.Graph",
+                .setup = setup,
+                .blocks = {{operations, traced}},
+                .policy = Policy::not_covered}),
+  };
 }
 
 }  // namespace tfh::testsuites::modules

@@ -27,6 +27,7 @@ std::vector<Check> extension_type_checks();
 std::vector<Check> log_checks();
 std::vector<Check> number_checks();
 std::vector<Check> graph_checks();
+std::vector<Check> platform_checks();
 std::vector<Check> refusal_checks();
 std::vector<Check> odd_argument_checks();
 

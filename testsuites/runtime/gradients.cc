@@ -94,6 +94,12 @@ attempt("op and node", lambda: [tf.errors.NotFoundError(None, None, "text").mess
                                 tf.errors.NotFoundError(None, None, "text").error_code])
 attempt("exception codes", lambda: sorted(n for n in dir(tf.errors) if n.endswith("Error")), kind="structure")
 )"},
+      {.id = "runtime.loaded_packages", .api = {"tf"}, .policy = Policy::not_covered, .alone = true, .source = R"(
+import sys
+
+observe("packages", sorted({name.partition(".")[0] for name, module in list(sys.modules.items())
+                            if "site-packages" in str(getattr(module, "__file__", ""))}), kind="structure")
+)"},
       {.id = "runtime.config", .api = {"tf.config"}, .policy = Policy::not_covered, .alone = true, .source = R"(
 attempt("optimizer options", lambda: sorted(tf.config.optimizer.get_experimental_options()), kind="structure")
 attempt("jit", lambda: tf.config.optimizer.get_jit())

@@ -120,6 +120,7 @@ constexpr Made objects[] = {
     {"tf.keras.callbacks.History", "fitted()[1]"},
     {"tf.keras.callbacks.Callback", "tf.keras.callbacks.Callback()"},
     {"tf.keras.callbacks.EarlyStopping", "tf.keras.callbacks.EarlyStopping()"},
+    {"tf.keras.callbacks.LambdaCallback", "tf.keras.callbacks.LambdaCallback(on_epoch_start=print)"},
     {"tf.keras.callbacks.ModelCheckpoint",
      "tf.keras.callbacks.ModelCheckpoint(scratch + '/kept.weights.h5',"
      " save_weights_only=True)"},

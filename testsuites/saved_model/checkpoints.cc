@@ -47,14 +47,31 @@ attempt("keys", keys, kind="structure")
       {.id = "saved_model.checkpoint_model_keys", .api = {"tf.train.Checkpoint", "tf.keras.Model"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(4, input_shape=(2,), name="in"),
                              tf.keras.layers.Dense(1, name="out")], name="model")
-model.compile("adam", "mse")
-model.fit(np.ones([2, 2]), np.ones([2, 1]), verbose=0)
+x = tf.keras.Input((2,), name="in")
+functional = tf.keras.Model(x, tf.keras.layers.BatchNormalization(name="out")(x), name="functional")
 
-def keys():
-    path = tf.train.Checkpoint(model=model, opt=model.optimizer).write(scratch + "/ckpt")
+class Own(tf.keras.Model):
+    def __init__(self):
+        super().__init__(name="own")
+        self.first = tf.keras.layers.Dense(1, name="first")
+
+    def call(self, x):
+        return self.first(x)
+
+own = Own()
+own(tf.ones([1, 2]))
+
+def keys(**parts):
+    path = tf.train.Checkpoint(**parts).write(scratch + "/ckpt")
     return [[name, list(shape)] for name, shape in tf.train.list_variables(path)]
 
-attempt("keys", keys, kind="structure")
+attempt("model alone", lambda: keys(model=model), kind="structure")
+attempt("functional model", lambda: keys(model=functional), kind="structure")
+attempt("model of one's own", lambda: keys(model=own), kind="structure")
+attempt("layer", lambda: keys(layer=model.layers[-1]), kind="structure")
+model.compile("adam", "mse")
+model.fit(np.ones([2, 2]), np.ones([2, 1]), verbose=0)
+attempt("keys", lambda: keys(model=model, opt=model.optimizer), kind="structure")
 )"},
   };
 }

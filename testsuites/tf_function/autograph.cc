@@ -179,6 +179,46 @@ def first_above(limit):
 
 attempt("return in a loop", lambda: first_above(tf.constant(20)))
 )"},
+      {.id = "tf_function.autograph_comparisons", .api = {"tf.autograph", "tf.function"}, .source = R"(
+@tf.function
+def chained(x):
+    return 1 if 0 < x < 5 < 9 else 0
+
+@tf.function
+def chained_in_a_condition(x):
+    if 0 < x < 5:
+        return 1
+    return 0
+
+@tf.function
+def member(x):
+    return x in [1, 2]
+
+@tf.function
+def negated(x):
+    return not x
+
+@tf.function
+def both(x):
+    return x > 0 and x < 5
+
+@tf.function
+def either(x):
+    return x < 0 or x
+
+@tf.function
+def asserted(x):
+    assert x > 0, "small"
+    return x
+
+@tf.function
+def ternary(x):
+    return x if x > 0 else "text"
+
+for function in (chained, chained_in_a_condition, member, negated, both, either, asserted, ternary):
+    attempt(function.__name__, lambda: function(tf.constant(3)))
+    attempt(function.__name__ + " of False", lambda: function(tf.constant(False)))
+)"},
   };
 }
 
