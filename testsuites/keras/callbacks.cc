@@ -133,6 +133,7 @@ attempt("weights", lambda: saved("e", save_weights_only=True), kind="structure")
 attempt("weights.h5", lambda: saved("f.weights.h5", save_weights_only=True), kind="structure")
 attempt("best", lambda: saved("g.keras", save_best_only=True, monitor="loss"), kind="structure")
 attempt("save_freq", lambda: saved("h.keras", save_freq=3), kind="structure")
+attempt("batch", lambda: saved("n{epoch}-{batch}.h5", save_freq=1), kind="structure")
 attempt("period", lambda: saved("i.keras", period=2), kind="structure")
 attempt("unknown save_freq", lambda: saved("j.keras", save_freq="nonsense"), kind="structure")
 attempt("initial_value_threshold", lambda: saved("k.keras", save_best_only=True, monitor="loss",

@@ -179,6 +179,9 @@ attempt("load resized", lambda: image.load_img(scratch + "/a.png", target_size=(
 attempt("keep_aspect_ratio", lambda: image.load_img(scratch + "/a.png", target_size=(1, 3), keep_aspect_ratio=True).size)
 attempt("unknown mode", lambda: image.load_img(scratch + "/a.png", color_mode="nonsense"))
 attempt("smart_resize", lambda: np.shape(image.smart_resize(pixels, (3, 1))))
+for dtype in ("uint8", "int32", "float64"):
+    attempt("smart_resize of " + dtype, lambda: image.smart_resize(np.ones([4, 4, 3], dtype) * 7, (2, 2)))
+    attempt("smart_resize of a tensor of " + dtype, lambda: image.smart_resize(tf.ones([4, 4, 3], dtype), (2, 2)))
 attempt("random_shift", lambda: np.shape(image.random_shift(pixels, 0.0, 0.0, row_axis=0, col_axis=1, channel_axis=2)))
 attempt("apply_affine_transform", lambda: image.apply_affine_transform(pixels, row_axis=0, col_axis=1, channel_axis=2))
 attempt("ImageDataGenerator", lambda: next(image.ImageDataGenerator(rescale=0.5).flow(

@@ -183,12 +183,39 @@ constexpr Use dispatched[] = {
     {"tf.broadcast_to: of ragged", "tf.broadcast_to(uniform, [2, 2])"},
 };
 
+constexpr Use of_text[] = {
+    {"tf.strings.NAME: of ragged", "tf.strings.NAME(tf.ragged.constant([['a'], ['b', 'c d']])ARGUMENTS)"},
+    {"tf.strings.NAME: of sparse", "tf.strings.NAME(tf.sparse.from_dense(['a', 'c d'])ARGUMENTS)"},
+};
+
+constexpr Name on_text[] = {
+    {"upper"},
+    {"lower"},
+    {"strip"},
+    {"length"},
+    {"bytes_split"},
+    {"split"},
+    {"substr", ", 0, 1"},
+    {"regex_replace", ", 'a', 'b'"},
+    {"regex_full_match", ", 'a'"},
+    {"to_hash_bucket", ", 7"},
+    {"to_hash_bucket_fast", ", 7"},
+    {"to_hash_bucket_strong", ", 7, [1, 2]"},
+    {"unicode_split", ", 'UTF-8'"},
+    {"unicode_decode", ", 'UTF-8'"},
+    {"unicode_transcode", ", 'UTF-8', 'UTF-16-BE'"},
+    {"ngrams", ", 2"},
+};
+
 }  // namespace
 
 std::vector<Check> ragged_checks() {
   return {check_of({.name = "ragged", .module = "tf.ragged", .setup = setup, .blocks = {{functions}}}),
           check_of({.name = "ragged_tensor", .module = "tf.RaggedTensor", .setup = setup, .blocks = {{methods}}}),
-          check_of({.name = "ragged_dispatch", .module = "tf.RaggedTensor", .setup = setup, .blocks = {{dispatched}}})};
+          check_of({.name = "ragged_dispatch",
+                    .module = "tf.RaggedTensor",
+                    .setup = setup,
+                    .blocks = {{dispatched}, {of_text, on_text}}})};
 }
 
 }  // namespace tfh::testsuites::modules
