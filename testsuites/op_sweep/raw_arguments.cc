@@ -34,10 +34,11 @@ def kept(made):
     return made
 
 def unused_name():
-    return "unused%d" % len(kept(alive))
+    alive.append(None)
+    return "unused%d" % len(alive)
 
 def another_resource():
-    return tf.raw_ops.MutableHashTableV2(key_dtype=tf.string, value_dtype=tf.string, shared_name=unused_name())
+    return tf.raw_ops.MutableHashTableV2(key_dtype=tf.string, value_dtype=tf.int64, shared_name="another")
 
 def outline(made):
     return [[one.dtype.name, list(one.shape)] if hasattr(one, "dtype") else type(one).__name__
