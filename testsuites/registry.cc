@@ -8,6 +8,7 @@
 #include "testsuites/modules/suite.h"
 #include "testsuites/op_sweep/suite.h"
 #include "testsuites/performance/suite.h"
+#include "testsuites/raw_ops/suite.h"
 #include "testsuites/runtime/suite.h"
 #include "testsuites/saved_model/suite.h"
 #include "testsuites/smoke/suite.h"
@@ -21,7 +22,7 @@ const std::vector<Check>& all_checks() {
     std::vector<Check> all;
     for (auto suite :
          {smoke_checks, tensor_ops_checks, tf_function_checks, saved_model_checks, keras_checks, data_checks,
-          runtime_checks, modules_checks, op_sweep_checks, api_surface_checks, performance_checks})
+          runtime_checks, modules_checks, op_sweep_checks, raw_ops_checks, api_surface_checks, performance_checks})
       std::ranges::move(suite(), std::back_inserter(all));
     return all;
   }();

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "testsuites/op_sweep/raw_arguments.h"
 #include "testsuites/op_sweep/raw_ops.h"
 #include "testsuites/op_sweep/varying_recorder.h"
 #include "testsuites/tensor_ops/suite.h"
@@ -40,7 +39,6 @@ std::vector<Check> op_sweep_checks() {
     for (const op_sweep::Aspect aspect : op_sweep::aspects) checks.push_back(varied(check, aspect));
   }
   std::ranges::move(op_sweep::raw_op_checks(), std::back_inserter(checks));
-  std::ranges::move(op_sweep::raw_argument_checks(), std::back_inserter(checks));
   return checks;
 }
 

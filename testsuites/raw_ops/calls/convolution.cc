@@ -1,7 +1,7 @@
 // Pooling and convolution, and their gradients.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr RawCall calls[] = {
@@ -88,4 +88,4 @@ RawCalls convolution_calls() {
   return {"", calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,7 +1,7 @@
 // Random numbers. Seeds are set; what is drawn is not looked at.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
@@ -61,4 +61,4 @@ RawCalls random_calls() {
   return {setup, calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,5 +1,3 @@
-#include "testsuites/op_sweep/raw_arguments.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -7,8 +5,9 @@
 #include <string>
 
 #include "harness/base/process.h"
+#include "testsuites/raw_ops/suite.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites {
 namespace {
 
 // What the source of a check, or of several, calls, by key, without a framework: it runs in a plain Python whose `tf`
@@ -45,8 +44,8 @@ def evaluate(key, text):
 
 // Of one op; keys without its name.
 nlohmann::json calls_of(const std::string& op) {
-  const auto checks = raw_argument_checks();
-  const auto check = std::ranges::find(checks, "op_sweep.raw_arguments_" + op, &Check::id);
+  const auto checks = raw_ops_checks();
+  const auto check = std::ranges::find(checks, "raw_ops." + op, &Check::id);
   REQUIRE(check != checks.end());
   const auto called = called_by(check->source);
   nlohmann::json calls;
@@ -86,7 +85,7 @@ TEST_CASE("attributes, lists and resources are varied in their own way") {
 }
 
 TEST_CASE("every table of raw calls is Python, with each op once") {
-  const auto checks = raw_argument_checks();
+  const auto checks = raw_ops_checks();
   const auto call = [](const std::string& source) { return source.rfind("\nsweep(") + 1; };
   std::string source = checks.front().source.substr(0, call(checks.front().source));
   for (const Check& check : checks) source += check.source.substr(call(check.source));
@@ -95,4 +94,4 @@ TEST_CASE("every table of raw calls is Python, with each op once") {
   CHECK(calls.size() > 10 * checks.size());
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites

@@ -4,11 +4,11 @@
 #include <span>
 #include <vector>
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 
 struct RawCall {
   const char* op;
-  // "name=value; name=value", values in Python. They may use what raw_arguments.cc defines: F(2, 3), a tensor of
+  // "name=value; name=value", values in Python. They may use what suite.cc defines: F(2, 3), a tensor of
   // float32 of that shape (U8, Q, Q32: uint8, quint8, qint32); I(1, 2), a vector of int32 with these elements (L:
   // int64, S: strings); I2([1], [2]), a matrix (L2, S2); i(1), a scalar (l, f, s).
   const char* arguments;
@@ -35,4 +35,4 @@ RawCalls variable_calls();
 RawCalls tree_calls();
 RawCalls dataset_calls();
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

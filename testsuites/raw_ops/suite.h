@@ -5,8 +5,8 @@
 
 #include "testsuites/check.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites {
 
-std::vector<Check> raw_argument_checks();  // one for each op of raw_calls/
+std::vector<Check> raw_ops_checks();  // one for each op of calls/
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites

@@ -1,7 +1,7 @@
 // Shapes, slices, places in arrays, reductions.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr RawCall calls[] = {
@@ -103,4 +103,4 @@ RawCalls array_calls() {
   return {"", calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,7 +1,7 @@
 // Boosted trees.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
@@ -62,4 +62,4 @@ RawCalls tree_calls() {
   return {setup, calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,7 +1,7 @@
 // Matrices and Fourier transforms.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr RawCall calls[] = {
@@ -41,4 +41,4 @@ RawCalls linear_algebra_calls() {
   return {"", calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

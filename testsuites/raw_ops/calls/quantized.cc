@@ -1,7 +1,7 @@
 // Quantized numbers and their ranges.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr RawCall calls[] = {
@@ -63,4 +63,4 @@ RawCalls quantized_calls() {
   return {"", calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

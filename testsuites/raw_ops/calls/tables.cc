@@ -1,7 +1,7 @@
 // Staging areas, queues, tables.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
@@ -63,4 +63,4 @@ RawCalls table_calls() {
   return {setup, calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,7 +1,7 @@
 // Datasets by their handles.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
@@ -50,4 +50,4 @@ RawCalls dataset_calls() {
   return {setup, calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

@@ -1,7 +1,7 @@
 // Lists, arrays and stacks of tensors.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
@@ -69,4 +69,4 @@ RawCalls list_calls() {
   return {setup, calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops

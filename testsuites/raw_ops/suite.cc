@@ -1,11 +1,13 @@
-#include "testsuites/op_sweep/raw_arguments.h"
+#include "testsuites/raw_ops/suite.h"
 
 #include <string>
 
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites {
 namespace {
+
+using namespace raw_ops;
 
 // What the texts of calls may use. Part of each witness.
 constexpr const char* makers = R"py(
@@ -189,7 +191,7 @@ def sweep(op, text):
 // makes is told as dtypes and shapes, since a release that reads outside of its memory makes something else each time.
 Check check_of(const RawCall& call, const char* setup) {
   const std::string op = call.op;
-  return {.id = "op_sweep.raw_arguments_" + op,
+  return {.id = "raw_ops." + op,
           .api = {"tf.raw_ops." + op},
           .policy = Policy::unknown,
           .alone = true,
@@ -200,7 +202,7 @@ Check check_of(const RawCall& call, const char* setup) {
 
 }  // namespace
 
-std::vector<Check> raw_argument_checks() {
+std::vector<Check> raw_ops_checks() {
   std::vector<Check> checks;
   for (const RawCalls& topic : {sparse_calls(), ragged_calls(), convolution_calls(), neural_calls(), quantized_calls(),
                                 image_calls(), array_calls(), linear_algebra_calls(), text_calls(), random_calls(),
@@ -209,4 +211,4 @@ std::vector<Check> raw_argument_checks() {
   return checks;
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites

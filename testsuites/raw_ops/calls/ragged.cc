@@ -1,7 +1,7 @@
 // Ragged tensors and segments.
-#include "testsuites/op_sweep/raw_calls/raw_calls.h"
+#include "testsuites/raw_ops/calls.h"
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr RawCall calls[] = {
@@ -47,4 +47,4 @@ RawCalls ragged_calls() {
   return {"", calls};
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops
