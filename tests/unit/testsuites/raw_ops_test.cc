@@ -14,17 +14,11 @@ namespace {
 // has every op.
 nlohmann::json called_by(const std::string& source) {
   const std::string stub = R"py(
-import json, sys, types
+import json, types
 class Ops:
     def __getattr__(self, name):
         return None
 tf = types.SimpleNamespace(raw_ops=Ops())
-kernel = types.SimpleNamespace(device_type="CPU")
-kernels = types.SimpleNamespace(get_registered_kernels_for_op=lambda op: types.SimpleNamespace(kernel=[kernel]))
-framework = types.SimpleNamespace(kernels=kernels)
-for name in ("tensorflow", "tensorflow.python"):
-    sys.modules[name] = types.ModuleType(name)
-sys.modules["tensorflow.python.framework"] = framework
 calls = {}
 def evaluate(key, text):
     compile(text, key, "eval")

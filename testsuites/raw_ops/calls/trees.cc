@@ -5,13 +5,17 @@ namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
+def emptied(handle):  # what the calls before have made of it
+    tf.raw_ops.DestroyResourceOp(resource=handle, ignore_lookup_error=True)
+    return handle
+
 def trees():
-    handle = tf.raw_ops.BoostedTreesEnsembleResourceHandleOp(shared_name=unused_name())
+    handle = emptied(tf.raw_ops.BoostedTreesEnsembleResourceHandleOp(shared_name="trees"))
     tf.raw_ops.BoostedTreesCreateEnsemble(tree_ensemble_handle=handle, stamp_token=l(0), tree_ensemble_serialized=s(""))
     return handle
 
 def quantiles():
-    return tf.raw_ops.BoostedTreesQuantileStreamResourceHandleOp(shared_name=unused_name())
+    return emptied(tf.raw_ops.BoostedTreesQuantileStreamResourceHandleOp(shared_name="quantiles"))
 )py";
 
 constexpr RawCall calls[] = {
