@@ -68,9 +68,10 @@ def is_public(name):
 # its inner ones, keras.src, the others are public.
 def is_api(module):
     name, file = module.__name__ + ".", str(getattr(module, "__file__", ""))
-    return "/_api/" in file or any(part in name for part in (
-        "._api.", ".api.", "tensorflow.keras.", "tensorflow.compat.", "_tf_keras.", "tensorboard.summary.")) or (
-        name.startswith("keras.") and not name.startswith("keras.src.") and "keras.src" in sys.modules)
+    if name.startswith("keras.") and "keras.src" in sys.modules:
+        return not name.startswith("keras.src.")
+    return "/_api/" in file or any(part in name for part in ("._api.", ".api.", "tensorflow.keras.", "tensorflow.compat.",
+                                                             "_tf_keras.", "tensorboard.summary."))
 
 def symbols_below(path, module, skipped):
     for name in filter(is_public, sorted(dir(module))):

@@ -1,6 +1,7 @@
 // What layers draw in training, and initializers: with a seed of their own, and without one after a seed for all.
 #include <string>
 
+#include "testsuites/keras/former_names.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -55,7 +56,8 @@ constexpr const char* initializers[] = {
     "Orthogonal",   "RandomNormal",  "RandomUniform", "TruncatedNormal", "VarianceScaling",
 };
 
-constexpr const char* of_initializer = R"py(
+// What `make` gives after a seed for all: without one, layers of older releases draw their seeds from NumPy.
+constexpr const char* seeded = R"py(
 import random
 
 def seeded(**options):
@@ -63,7 +65,9 @@ def seeded(**options):
     np.random.seed(1)
     getattr(tf.keras.utils, "set_random_seed", tf.random.set_seed)(1)
     return make(**options)
+)py";
 
+constexpr const char* of_initializer = R"py(
 def is_same(first, second):
     return bool(np.all(np.array(first) == np.array(second)))
 
@@ -79,21 +83,11 @@ attempt("twice from one with a seed", lambda: (lambda one: is_same(one((2, 2)), 
 attempt("from two with a seed", lambda: is_same(seeded(seed=3)((2, 2)), make(seed=3)((2, 2))))
 )py";
 
-constexpr const char* observations = R"py(
-import random
-
-def seeded(**options):
-    random.seed(1)
-    np.random.seed(1)
-    getattr(tf.keras.utils, "set_random_seed", tf.random.set_seed)(1)
-    home = tf.keras.layers
-    home = home if hasattr(home, kind) else home.experimental.preprocessing
-    return make(getattr(home, kind), **options)
-
+constexpr const char* of_layer = R"py(
 def twice(layer):
     return layer(x, training=True), layer(x, training=True)
 
-if hasattr(tf.keras.layers, kind) or hasattr(getattr(tf.keras.layers.experimental, "preprocessing", None), kind):
+if is_there(kind):
     attempt("a seed of its own", lambda: seeded(seed=3)(x, training=True))
     attempt("twice", lambda: twice(seeded(seed=3)))
     attempt("a seed for all", lambda: seeded()(x, training=True))
@@ -114,9 +108,9 @@ std::vector<Check> draw_checks() {
                       .tolerance = {.ulps = 64, .absolute = 1e-3},
                       .policy = Policy::not_covered,
                       .alone = true,
-                      .source = "\nkind, x = \"" + kind + "\", " + one.input +
-                                "\n\ndef make(layer, **options):\n    return layer(" + arguments +
-                                (arguments.empty() ? "" : ", ") + "**options)\n" + observations});
+                      .source = std::string(former_names) + "\nkind, x = \"" + kind + "\", " + one.input +
+                                "\n\ndef make(**options):\n    return getattr(home_of(kind), kind)(" + arguments +
+                                (arguments.empty() ? "" : ", ") + "**options)\n" + seeded + of_layer});
   }
   for (const std::string name : initializers)
     checks.push_back({.id = "keras.draws_of_" + name,
@@ -125,7 +119,7 @@ std::vector<Check> draw_checks() {
                       .policy = Policy::not_covered,
                       .alone = true,
                       .source = "\ndef make(**options):\n    return tf.keras.initializers." + name + "(**options)\n" +
-                                of_initializer});
+                                seeded + of_initializer});
   return checks;
 }
 

@@ -1,6 +1,7 @@
 // Losses and metrics as functions, on lists, arrays and tensors; layers that prepare images, on images of other kinds.
 #include <string>
 
+#include "testsuites/keras/former_names.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -56,13 +57,10 @@ constexpr ImageLayer image_layers[] = {
 };
 
 constexpr const char* of_image_layer = R"py(
-home = tf.keras.layers
-home = home if hasattr(home, kind) else getattr(home.experimental, "preprocessing", None)
-
 def image(shape, dtype="float32"):
     return tf.cast(tf.reshape(tf.range(float(np.prod(shape))), shape), dtype)
 
-if hasattr(home, kind):
+if is_there(kind):
     for dtype in ("uint8", "int32", "int64", "float16", "float64"):
         attempt("image of " + dtype, lambda: make()(image([1, 4, 4, 1], dtype), **inference))
     for shape in ([4, 4, 1], [1, 1, 1, 1], [2, 3, 3, 3], [4, 4], [1, 0, 0, 1]):
@@ -92,8 +90,9 @@ std::vector<Check> function_checks() {
     checks.push_back({.id = "keras.images_in_" + kind,
                       .api = {"tf.keras.layers." + kind},
                       .tolerance = {.ulps = 64, .absolute = 1e-4},
-                      .source = "\nkind, inference = \"" + kind + "\", " + (draws ? "{\"training\": False}" : "{}") +
-                                "\n\ndef make():\n    return getattr(home, kind)(" + given +
+                      .source = std::string(former_names) + "\nkind, inference = \"" + kind + "\", " +
+                                (draws ? "{\"training\": False}" : "{}") +
+                                "\n\ndef make():\n    return getattr(home_of(kind), kind)(" + given +
                                 (given.empty() ? "" : ", ") + (draws ? "seed=1, " : "") + "name=\"layer\")\n" +
                                 of_image_layer});
   }

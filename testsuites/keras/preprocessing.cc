@@ -2,6 +2,7 @@
 #include <string>
 
 #include "testsuites/joined.h"
+#include "testsuites/keras/former_names.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -9,12 +10,10 @@ namespace {
 
 // The text after `make("StringLookup", ...)`, which finds a class under its public name or the one it had before.
 std::string with_maker(const char* text) {
-  return std::string(R"(
+  return std::string(former_names) + R"(
 def make(kind, *arguments, **options):
-    home = tf.keras.layers
-    home = home if hasattr(home, kind) else home.experimental.preprocessing
-    return getattr(home, kind)(*arguments, name="layer", **options)
-)") + text;
+    return getattr(home_of(kind), kind)(*arguments, name="layer", **options)
+)" + text;
 }
 
 std::vector<Check> lookups() {

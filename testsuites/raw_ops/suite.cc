@@ -35,10 +35,6 @@ def kept(made):
     alive.append(made)
     return made
 
-def unused_name():
-    alive.append(None)
-    return "unused%d" % len(alive)
-
 def another_resource():
     return tf.raw_ops.MutableHashTableV2(key_dtype=tf.string, value_dtype=tf.int64, shared_name="another")
 

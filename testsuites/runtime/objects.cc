@@ -15,10 +15,10 @@ struct Made {
 constexpr const char* setup = R"py(
 import os
 
-def fitted(**options):
+def fitted():
     model = tf.keras.Sequential([tf.keras.Input((1,)), tf.keras.layers.Dense(1, name="out")], name="model")
     model.compile("sgd", "mse")
-    return model, model.fit(np.ones([2, 1]), np.ones([2, 1]), verbose=0, **options)
+    return model, model.fit(np.ones([2, 1]), np.ones([2, 1]), verbose=0)
 
 def loaded():
     module = tf.Module()
@@ -58,7 +58,7 @@ constexpr Made objects[] = {
     {"tf.TensorSpec", "tf.TensorSpec([1])"},
     {"tf.RaggedTensorSpec", "tf.RaggedTensorSpec([1, None])"},
     {"tf.SparseTensorSpec", "tf.SparseTensorSpec([1])"},
-    {"tf.VariableSpec", "getattr(tf, 'VariableSpec')([1])"},
+    {"tf.VariableSpec", "tf.VariableSpec([1])"},
     {"tf.OptionalSpec", "tf.OptionalSpec(tf.TensorSpec([]))"},
     {"tf.data.DatasetSpec", "tf.data.DatasetSpec(tf.TensorSpec([]))"},
     {"tf.TensorArray", "tf.TensorArray(tf.float32, 1)"},

@@ -5,6 +5,10 @@ namespace tfh::testsuites::raw_ops {
 namespace {
 
 constexpr const char* setup = R"py(
+def unused_name():
+    alive.append(None)
+    return "unused%d" % len(alive)
+
 def queue():
     return kept(tf.queue.FIFOQueue(2, [tf.float32], [[2]])).queue_ref
 
