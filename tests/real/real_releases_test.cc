@@ -50,13 +50,24 @@ void check_that_known_differences_are_found(RealWorkplace& workplace, const Comp
   CHECK_MESSAGE(scored.status() == 0, scored.out, scored.err, comparison.run.out);
 }
 
+Run run_witnesses(RealWorkplace& workplace, const std::vector<std::string>& options) {
+  std::vector<std::string> arguments = {fs::path(TFHARNESS_SOURCE) / "tools/witnesses", workplace.file("report.json"),
+                                        "--store", workplace.store()};
+  arguments.insert(arguments.end(), options.begin(), options.end());
+  return workplace.run_program(tfh::test::python(), arguments);
+}
+
 // Witnesses spread over the suites, each as a program of its own under both releases, show what the report says.
 void check_that_witnesses_show_it(RealWorkplace& workplace) {
-  const Run run = workplace.run_program(
-      tfh::test::python(), {fs::path(TFHARNESS_SOURCE) / "tools/witnesses", workplace.file("report.json"), "--store",
-                            workplace.store(), "--plain", "30", "--seconds", "120"});
+  const Run run = run_witnesses(workplace, {"--plain", "30", "--seconds", "120"});
   CHECK_MESSAGE(run.status() == 0, run.out, run.err);
   CHECK_MESSAGE(run.out.find("30 passed, 0 failed") != std::string::npos, run.out);
+}
+
+// Every symbol that is told missing or added is so for a plain `import tensorflow`, too.
+void check_that_the_surface_is_true(RealWorkplace& workplace) {
+  const Run run = run_witnesses(workplace, {"--checks", "api_surface."});
+  CHECK_MESSAGE(run.status() == 0, run.out, run.err);
 }
 
 }  // namespace
@@ -121,6 +132,7 @@ TEST_SUITE("real") {
     check_that_all_ran(comparison, 700);
     CHECK(comparison.subject("tensorflow==2.16.1@py3.11").at("version") == "2.16.1");
     check_that_no_place_is_told(workplace, comparison);
+    check_that_the_surface_is_true(workplace);
     check_that_witnesses_show_it(workplace);
   }
 

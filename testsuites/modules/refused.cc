@@ -200,6 +200,98 @@ constexpr Use arrays[] = {
      "shapes(tf.raw_ops.ThreadPoolHandle(num_threads=2 ** 31 - 1, display_name='x').dtype.name)"},
 };
 
+constexpr Use sizes[] = {
+    {"tf.range: count overflows", "shapes(tf.range(0, 2 ** 63 - 1, 2 ** 62, dtype=tf.int64))"},
+    {"tf.range: difference overflows", "shapes(tf.range(np.int64(-2 ** 62), np.int64(2 ** 62)))"},
+    {"tf.raw_ops.Range: limits of float at infinity",
+     "shapes(tf.raw_ops.Range(start=0.0, limit=float('inf'), delta=1.0))"},
+    {"tf.raw_ops.Range: step of float too small", "shapes(tf.raw_ops.Range(start=-1e30, limit=1e30, delta=1.0))"},
+    {"tf.ragged.range: infinite", "shapes(tf.ragged.range([0.0], [float('inf')], [1.0]).row_splits)"},
+    {"tf.ragged.range: step too small", "shapes(tf.ragged.range([1.1], [2e9], [1e-31]).row_splits)"},
+    {"tf.ragged.range: count overflows",
+     "shapes(tf.ragged.range(np.int64([0]), np.int64([2 ** 62]), np.int64([1])).row_splits)"},
+    {"tf.reshape: sizes overflow", "shapes(tf.reshape([1.0], np.int64([2 ** 40, 2 ** 40])))"},
+    {"tf.reshape: most negative", "shapes(tf.reshape([1.0], np.int64([-2 ** 63 + 1, 1])))"},
+    {"tf.raw_ops.SplitV: two negative sizes",
+     "shapes(tf.raw_ops.SplitV(value=tf.zeros([0]), size_splits=[-1, -2], axis=0, num_split=2))"},
+    {"tf.split: size above the rest", "shapes(tf.split(tf.ones([4]), [2 ** 31 - 1, -1]))"},
+    {"tf.constant: none of many", "shapes(tf.constant(np.ones((0, 2 ** 31, 2 ** 31))))"},
+    {"tf.scatter_nd: huge shape", "shapes(tf.scatter_nd([[0]], [1.0], np.int64([2 ** 62])))"},
+    {"tf.nn.conv3d_transpose: output of nothing",
+     "shapes(tf.nn.conv3d_transpose(tf.ones([1] * 5), tf.ones([1] * 5), [1, 0, 1, 1, 1], 1))"},
+    {"tf.raw_ops.Conv2DBackpropInput: negative size",
+     "shapes(tf.raw_ops.Conv2DBackpropInput(input_sizes=[2, -2, 2, 2], filter=tf.ones([1, 1, 2, 1]), "
+     "out_backprop=tf.ones([2, 2, 2, 1]), strides=[1] * 4, padding='SAME'))"},
+    {"tf.math.bincount: weights of two dimensions", "shapes(tf.math.bincount([[1, 2]], weights=[[1.0]], axis=-1))"},
+    {"tf.keras.layers.MaxPooling3D: pool of nothing",
+     "shapes(tf.keras.layers.MaxPooling3D(pool_size=0, strides=1)(tf.ones([3, 4, 10, 11, 12])))"},
+    {"tf.keras.layers.MaxPooling2D: negative pool",
+     "shapes(tf.keras.layers.MaxPooling2D(pool_size=-1)(tf.ones([1, 4, 4, 1])))"},
+    {"tf.keras.layers.AveragePooling2D: stride of nothing",
+     "shapes(tf.keras.layers.AveragePooling2D(strides=0)(tf.ones([1, 4, 4, 1])))"},
+    {"tf.keras.layers.Conv3DTranspose: output padding huge",
+     "shapes(tf.keras.layers.Conv3DTranspose(1, 1, padding='same', output_padding=(2 ** 27,) * 3, "
+     "strides=(2 ** 28,) * 3)(tf.ones([1] * 5)))"},
+};
+
+constexpr Use kinds[] = {
+    {"tf.sparse.cross: two separators", "shapes(tf.sparse.cross([], separator=tf.constant(['a', 'b'])).values)"},
+    {"tf.raw_ops.SparseCross: numbers for text",
+     "shapes(tf.raw_ops.SparseCross(indices=[], values=[], shapes=[], dense_inputs=[np.int64([[1]])], "
+     "hashed_output=False, num_buckets=1, hash_key=1, out_type=tf.string, internal_type=tf.string))"},
+    {"tf.raw_ops.SparseCross: numbers and text",
+     "shapes(tf.raw_ops.SparseCross(indices=[], values=[], shapes=[], dense_inputs=[[['a']], np.int64([[1]])], "
+     "hashed_output=False, num_buckets=1, hash_key=1, out_type=tf.string, internal_type=tf.string))"},
+    {"tf.raw_ops.UncompressElement: of a dataset",
+     "shapes(tf.raw_ops.UncompressElement(compressed=tf.data.Dataset.from_tensors([0.0])._variant_tensor, "
+     "output_types=[tf.int64], output_shapes=[2]))"},
+    {"tf.raw_ops.PyFunc: token that is no text",
+     "shapes(tf.raw_ops.PyFunc(input=[], token=b'\xb0', Tout=[tf.float32]))"},
+    {"tf.raw_ops.EagerPyFunc: token that is no text",
+     "shapes(tf.raw_ops.EagerPyFunc(input=[], token=b'\xb0', Tout=[tf.float32]))"},
+    {"tf.raw_ops.CompositeTensorVariantToComponents: of numbers",
+     "shapes(tf.raw_ops.CompositeTensorVariantToComponents(encoded=[1, 1], metadata='', Tcomponents=[tf.int32]))"},
+    {"tf.raw_ops.CompositeTensorVariantToComponents: empty metadata",
+     "shapes(tf.raw_ops.CompositeTensorVariantToComponents(encoded="
+     "tf.raw_ops.CompositeTensorVariantFromComponents(components=[[1]], metadata=''), metadata='', "
+     "Tcomponents=[tf.int32]))"},
+    {"tf.raw_ops.UnbatchGrad: ids of a vector",
+     "shapes(tf.raw_ops.UnbatchGrad(original_input=[1], batch_index=np.int64([0, 0, 0]), grad=[1], id=np.int64([1, "
+     "1, 1])))"},
+    {"tf.raw_ops.CollectiveGather: shape of another",
+     "shapes(tf.raw_ops.CollectiveGather(input=1, group_size=1, group_key=1, instance_key=1, shape=[3, 3, 3]))"},
+    {"tf.raw_ops.CollectiveReduceV2: sizes of vectors",
+     "shapes(tf.raw_ops.CollectiveReduceV2(input=tf.zeros([0]), group_size=[-10, -10], group_key=[-10], "
+     "instance_key=[-10], ordering_token=[], merge_op='Mul', final_op='Div'))"},
+    {"tf.raw_ops.SparseMatrixNNZ: nothing", "shapes(tf.raw_ops.SparseMatrixNNZ(sparse_matrix=[]))"},
+    {"tf.raw_ops.VariableShape: variable that is gone",
+     "shapes(tf.raw_ops.VariableShape(input=tf.Variable(1.0).handle))"},
+    {"tf.raw_ops.ReadVariableOp: variable that is gone",
+     "shapes(tf.raw_ops.ReadVariableOp(resource=tf.Variable(1.0).handle, dtype=tf.float32))"},
+    {"tf.raw_ops.ResourceGather: batch of a scalar",
+     "(lambda v: shapes(tf.raw_ops.ResourceGather(resource=v.handle, indices=[0], dtype=tf.float32, batch_dims=10, "
+     "validate_indices=False)))(tf.Variable(1.0))"},
+    {"tf.raw_ops.ResourceScatterDiv: by zero",
+     "(lambda v: tf.raw_ops.ResourceScatterDiv(resource=v.handle, indices=[0], updates=[0]))(tf.Variable([1, 2]))"},
+    {"tf.raw_ops.ResourceCountUpTo: vector",
+     "(lambda v: shapes(tf.raw_ops.ResourceCountUpTo(resource=v.handle, limit=1, T=tf.int32)))(tf.Variable([1]))"},
+    {"tf.summary.create_file_writer: two folders", "type(tf.summary.create_file_writer([scratch, scratch])).__name__"},
+    {"tf.summary.create_file_writer: two queues",
+     "type(tf.summary.create_file_writer(scratch, max_queue=[[1], [2]])).__name__"},
+    {"tf.summary.create_file_writer: two suffixes",
+     "type(tf.summary.create_file_writer(scratch, filename_suffix=[['a'], ['b']])).__name__"},
+    {"tf.experimental.dlpack.from_dlpack: number", "tf.experimental.dlpack.from_dlpack(1)"},
+    {"tf.experimental.dlpack.to_dlpack: list", "type(tf.experimental.dlpack.to_dlpack([2])).__name__"},
+    {"tf.experimental.dlpack.to_dlpack: text", "type(tf.experimental.dlpack.to_dlpack(tf.constant('a'))).__name__"},
+    {"tf.raw_ops.QuantizedMatMulWithBiasAndDequantize: no range",
+     "shapes(tf.raw_ops.QuantizedMatMulWithBiasAndDequantize(a=tf.zeros([1, 1], tf.quint8), b=tf.zeros([1, 1], "
+     "tf.qint8), bias=[1.0], min_a=[], max_a=1.0, min_b=0.0, max_b=1.0, min_freezed_output=0.0, "
+     "max_freezed_output=1.0, Toutput=tf.float32))"},
+    {"tf.image.generate_bounding_box_proposals: threshold of a vector",
+     "shapes(tf.image.generate_bounding_box_proposals(tf.ones([1, 1, 2, 2]), tf.ones([1, 1, 2, 8]), tf.ones([1, 5]), "
+     "tf.ones([1, 2, 8]), nms_threshold=[], pre_nms_topn=1, min_size=1.0))"},
+};
+
 Check refused(const char* name, std::span<const Use> uses) {
   return check_of({.name = std::string("refused_") + name, .module = "tf.raw_ops", .setup = setup, .blocks = {{uses}}});
 }
@@ -208,7 +300,7 @@ Check refused(const char* name, std::span<const Use> uses) {
 
 std::vector<Check> refusal_checks() {
   return {refused("quantized", quantized), refused("sparse", sparse), refused("pooling", pooling),
-          refused("arrays", arrays)};
+          refused("arrays", arrays),       refused("sizes", sizes),   refused("kinds", kinds)};
 }
 
 }  // namespace tfh::testsuites::modules

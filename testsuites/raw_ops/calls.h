@@ -15,6 +15,7 @@ struct RawCall {
 };
 
 struct RawCalls {
+  const char* name;   // of the topic
   const char* setup;  // Python that defines what the calls need besides: mostly resources, made anew for each call
   std::span<const RawCall> calls;
 };

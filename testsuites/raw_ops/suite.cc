@@ -39,8 +39,14 @@ def another_resource():
     return tf.raw_ops.MutableHashTableV2(key_dtype=tf.string, value_dtype=tf.int64, shared_name="another")
 
 def outline(made):
-    return [[one.dtype.name, list(one.shape)] if hasattr(one, "dtype") else type(one).__name__
-            for one in tf.nest.flatten(kept(made))]
+    return [[one.dtype.name, None if one.shape.rank is None else list(one.shape)] if hasattr(one, "dtype")
+            else type(one).__name__ for one in tf.nest.flatten(kept(made))]
+
+def in_a_graph(call):
+    with tf.Graph().as_default():
+        told = call()
+    del alive[:]
+    return told
 
 )py";
 
@@ -113,7 +119,8 @@ def scalars(word, item, large):
     if word == "f":
         yield from (("-1", "f(-1.0)"), ("0", "f(0.0)"), ("NaN", "f(float('nan'))"))
     elif word != "s":
-        yield from ((str(number), call_of(word, [number])) for number in (-1, 0, large))
+        far_below = [-large - 1] if large > 1000 else []
+        yield from ((str(number), call_of(word, [number])) for number in [-1, 0, large] + far_below)
 
 def tensors(name, word, inside):
     items, large = split(inside), far(name, word)
@@ -136,7 +143,10 @@ def lists(items):
 
 def attributes(name, text):
     if re.match(r"-?\d+$", text):
-        return [(number, number) for number in ("-1", "0", str(far(name, "i")))]
+        far_below = [str(-2 ** 31)] if PLACES.search(name) else []
+        return [(number, number) for number in ["-1", "0", str(far(name, "i"))] + far_below]
+    if re.match(r"tf\.\w+$", text):
+        return [(dtype, dtype) for dtype in ("tf.int8", "tf.complex128", "tf.string", "tf.resource")]
     if re.match(r"-?\d+\.\d+$", text):
         return [(number, number) for number in ("-1.0", "0.0", "float('nan')")]
     if text in ("True", "False"):
@@ -155,27 +165,34 @@ def others(name, text):
     elif not maker and not resource and name not in ("seed", "seed2", "hash_key"):
         yield from attributes(name, text)
 
-# What never ends, or takes many seconds, in one release or another.
-ENDLESS = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_indices|stats_summary_shape) |"
-                     r"FractionalAvgPoolGrad: (row|col)_pooling_sequence|RaggedCross: ragged_row_splits to far|"
+# What never ends, or takes many seconds, in one release or another; what tells of memory outside, or of earlier calls.
+LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_indices|stats_summary_shape) |"
+                     r"Fractional\w+PoolGrad: (row|col)_pooling_sequence|RaggedCross: ragged_row_splits to far|"
                      r"RaggedTensorToVariant: rt_nested_splits to far|Pad(V2)?: paddings from far|"
-                     r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN")
+                     r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
+                     r"DynamicPartition: in a graph, num_partitions 2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
+                     r"BlockLSTMGradV2: \w+ (scalar|of fewer)|FractionalMaxPoolGrad: orig_input longer|"
+                     r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|"
+                     r"SparseCross\w*: shapes (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")
 
-def call_text(op, arguments):
-    return "outline(tf.raw_ops.%s(%s))" % (op, ", ".join("%s=%s" % argument for argument in arguments))
-
-def sweep(op, text):
+def calls_of(op, text):
     arguments = [tuple(argument.split("=", 1)) for argument in text.split("; ")]
-    if not hasattr(tf.raw_ops, op):
-        return
-    evaluate("tf.raw_ops.%s: as it should be" % op, call_text(op, arguments))
+    yield "as it should be", arguments
     for at, (name, value) in enumerate(arguments):
         tried = {value}
         for what, other in others(name, value):
-            key = "tf.raw_ops.%s: %s %s" % (op, name, what)
-            if other not in tried and not ENDLESS.search(key):
+            if other not in tried:
                 tried.add(other)
-                evaluate(key, call_text(op, arguments[:at] + [(name, other)] + arguments[at + 1:]))
+                yield name + " " + what, arguments[:at] + [(name, other)] + arguments[at + 1:]
+
+def sweep(op, text, key="tf.raw_ops.%s: %s", call="outline(tf.raw_ops.%s(%s))"):
+    if hasattr(tf.raw_ops, op):
+        for what, arguments in calls_of(op, text):
+            if not LEFT_OUT.search(key % (op, what)):
+                evaluate(key % (op, what), call % (op, ", ".join("%s=%s" % argument for argument in arguments)))
+
+def sweep_in_a_graph(op, text):
+    sweep(op, text, "tf.raw_ops.%s: in a graph, %s", "in_a_graph(lambda: outline(tf.raw_ops.%s(%s)))")
 
 )py";
 
@@ -192,13 +209,32 @@ Check check_of(const RawCall& call, const char* setup) {
           .setup = std::string(makers) + setup};
 }
 
+// The shapes that each op promises while a graph is built: nothing is computed, and nothing written.
+Check check_in_a_graph(const RawCalls& topic) {
+  std::string source = variations;
+  for (const RawCall& call : topic.calls)
+    source += std::string("sweep_in_a_graph(\"") + call.op + "\", \"" + call.arguments + "\")\n";
+  return {.id = std::string("raw_ops.graphs_of_") + topic.name,
+          .api = {"tf.raw_ops"},
+          .policy = Policy::unknown,
+          .alone = true,
+          .independent = true,
+          .source = source,
+          .setup = std::string(makers) + topic.setup};
+}
+
 }  // namespace
 
 std::vector<Check> raw_ops_checks() {
+  std::vector<RawCalls> topics = {sparse_calls(), ragged_calls(),         convolution_calls(),
+                                  neural_calls(), quantized_calls(),      image_calls(),
+                                  array_calls(),  linear_algebra_calls(), text_calls()};
   std::vector<Check> checks;
-  for (const RawCalls& topic : {sparse_calls(), ragged_calls(), convolution_calls(), neural_calls(), quantized_calls(),
-                                image_calls(), array_calls(), linear_algebra_calls(), text_calls(), random_calls(),
-                                list_calls(), table_calls(), variable_calls(), tree_calls(), dataset_calls()})
+  for (const RawCalls& stateless : topics) checks.push_back(check_in_a_graph(stateless));
+  for (const RawCalls& stateful :
+       {random_calls(), list_calls(), table_calls(), variable_calls(), tree_calls(), dataset_calls()})
+    topics.push_back(stateful);
+  for (const RawCalls& topic : topics)
     for (const RawCall& call : topic.calls) checks.push_back(check_of(call, topic.setup));
   return checks;
 }

@@ -144,6 +144,28 @@ constexpr Call calls[] = {
      "strides=[1] * 5, padding='VALID')"},
     {"unicode_encode_splits", "tf.raw_ops.UnicodeEncode",
      "tf.raw_ops.UnicodeEncode(input_values=[97], input_splits=np.int64([0, 1, 5]), output_encoding='UTF-8')"},
+    {"ctc_loss_without_classes", "tf.raw_ops.CTCLoss",
+     "tf.raw_ops.CTCLoss(inputs=tf.zeros([10, 16, 0]), labels_indices=tf.zeros([8, 0], tf.int64), "
+     "labels_values=tf.constant([-100] * 8), sequence_length=tf.constant([-100] * 16))"},
+    {"fractional_max_pool_gradient_sequence_short", "tf.raw_ops.FractionalMaxPoolGrad",
+     "tf.raw_ops.FractionalMaxPoolGrad(orig_input=tf.ones([1, 7, 13, 1]), orig_output=tf.ones([1, 7, 13, 1]), "
+     "out_backprop=tf.ones([1, 7, 13, 1]), row_pooling_sequence=np.int64([0] * 5), "
+     "col_pooling_sequence=np.int64([0] * 5))"},
+    {"fractional_max_pool_gradient_of_vectors", "tf.raw_ops.FractionalMaxPoolGrad",
+     "tf.raw_ops.FractionalMaxPoolGrad(orig_input=[2, 3], orig_output=[2, 3], out_backprop=tf.zeros([0], tf.int32), "
+     "row_pooling_sequence=np.int64([0]), col_pooling_sequence=np.int64([0]))"},
+    {"fractional_max_pool_gradient_larger", "tf.raw_ops.FractionalMaxPoolGrad",
+     "tf.raw_ops.FractionalMaxPoolGrad(orig_input=tf.ones([1, 2, 2, 1]), orig_output=tf.ones([1] * 4), "
+     "out_backprop=tf.ones([1, 3, 3, 1]), row_pooling_sequence=np.int64([0, 1, 2]), "
+     "col_pooling_sequence=np.int64([0, 1, 2]), overlapping=True)"},
+    {"mirror_pad_gradient_huge", "tf.raw_ops.MirrorPadGrad",
+     "tf.raw_ops.MirrorPadGrad(input=[1], paddings=[[0x77f00000, 0xa000000]], mode='REFLECT')"},
+    {"immutable_text", "tf.raw_ops.ImmutableConst",
+     "open(scratch + '/f', 'wb').write(b'a' * 80) and tf.raw_ops.ImmutableConst(dtype=tf.string, shape=[1], "
+     "memory_region_name=scratch + '/f')"},
+    {"immutable_resource", "tf.raw_ops.ImmutableConst",
+     "open(scratch + '/f', 'wb').write(b'a' * 80) and tf.raw_ops.ImmutableConst(dtype=tf.resource, shape=[], "
+     "memory_region_name=scratch + '/f')"},
     {"table_size_of_float", "tf.raw_ops.LookupTableSizeV2", "tf.raw_ops.LookupTableSizeV2(table_handle=[1.0])"},
 };
 

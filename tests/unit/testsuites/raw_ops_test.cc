@@ -73,6 +73,8 @@ TEST_CASE("attributes, lists and resources are varied in their own way") {
   const auto pooled = calls_of("AvgPoolGrad");
   CHECK(pooled["ksize with 0"].get<std::string>().contains("ksize=[1, 0, 2, 1]"));
   CHECK(pooled["padding 'other'"].get<std::string>().contains("padding='other'"));
+  CHECK(calls_of("QuantizeV2")["axis -2147483648"].get<std::string>().contains("axis=-2147483648"));
+  CHECK(calls_of("Eig")["Tout tf.string"].get<std::string>().contains("Tout=tf.string"));
   CHECK(calls_of("SparseConcat")["values a longer list"].get<std::string>().contains("values=[F(1), F(1), F(1)]"));
   CHECK(calls_of("ResourceGather")["resource longer"].get<std::string>().contains("resource=variable(4, 2)"));
   CHECK(calls_of("LookupTableFindV2")["table_handle another resource"].get<std::string>().contains(
@@ -80,13 +82,26 @@ TEST_CASE("attributes, lists and resources are varied in their own way") {
 }
 
 TEST_CASE("every table of raw calls is Python, with each op once") {
-  const auto checks = raw_ops_checks();
+  auto checks = raw_ops_checks();
+  std::erase_if(checks, [](const Check& check) { return check.id.starts_with("raw_ops.graphs_of_"); });
   const auto call = [](const std::string& source) { return source.rfind("\nsweep(") + 1; };
   std::string source = checks.front().source.substr(0, call(checks.front().source));
   for (const Check& check : checks) source += check.source.substr(call(check.source));
   const auto calls = called_by(source);
   for (const Check& check : checks) CHECK(calls.contains(check.api.front() + ": as it should be"));
   CHECK(calls.size() > 10 * checks.size());
+}
+
+TEST_CASE("ops that hold no state are put into graphs, too, with the same arguments") {
+  const auto checks = raw_ops_checks();
+  const auto quantized = std::ranges::find(checks, "raw_ops.graphs_of_quantized", &Check::id);
+  REQUIRE(quantized != checks.end());
+  const auto calls = called_by(quantized->source);
+  CHECK(
+      calls["tf.raw_ops.QuantizedRelu: in a graph, as it should be"] ==
+      "in_a_graph(lambda: outline(tf.raw_ops.QuantizedRelu(features=Q(2), min_features=f(0.0), max_features=f(1.0))))");
+  CHECK(calls.contains("tf.raw_ops.QuantizeV2: in a graph, axis -2147483648"));
+  CHECK(std::ranges::find(checks, "raw_ops.graphs_of_variables", &Check::id) == checks.end());
 }
 
 }  // namespace tfh::testsuites

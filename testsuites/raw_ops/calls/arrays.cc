@@ -95,12 +95,14 @@ constexpr RawCall calls[] = {
     {"ImmutableConst", "dtype=tf.float32; shape=[2]; memory_region_name='nowhere'"},
     {"PlaceholderWithDefault", "input=F(2); shape=[2]"},
     {"EnsureShape", "input=F(2); shape=[2]"},
+    {"DynamicStitch", "indices=[I(0, 2), I(1)]; data=[F(2, 2), F(1, 2)]"},
+    {"ParallelDynamicStitch", "indices=[I(0, 2), I(1)]; data=[F(2, 2), F(1, 2)]"},
 };
 
 }  // namespace
 
 RawCalls array_calls() {
-  return {"", calls};
+  return {"arrays", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

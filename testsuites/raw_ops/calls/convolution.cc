@@ -80,12 +80,15 @@ constexpr RawCall calls[] = {
     {"FusedResizeAndPadConv2D",
      "input=F(1, 4, 4, 1); size=I(4, 4); paddings=I2([0, 0], [1, 1], [1, 1], [0, 0]); filter=F(2, 2, 1, 1); "
      "mode='REFLECT'; strides=[1, 1, 1, 1]; padding='VALID'"},
+    {"FractionalMaxPoolGrad",
+     "orig_input=F(1, 4, 4, 1); orig_output=tf.constant([[[[5.0], [4.0]], [[5.0], [5.0]]]]); "
+     "out_backprop=F(1, 2, 2, 1); row_pooling_sequence=L(0, 2, 4); col_pooling_sequence=L(0, 2, 4)"},
 };
 
 }  // namespace
 
 RawCalls convolution_calls() {
-  return {"", calls};
+  return {"convolution", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -1,4 +1,4 @@
-// Datasets by their handles.
+// Datasets, their elements and iterators, and writers of summaries, by their handles.
 #include "testsuites/raw_ops/calls.h"
 
 namespace tfh::testsuites::raw_ops {
@@ -7,6 +7,18 @@ namespace {
 constexpr const char* setup = R"py(
 def dataset():
     return kept(tf.data.Dataset.range(3))._variant_tensor
+
+def compressed():
+    return tf.raw_ops.CompressElement(components=[L(1, 2)])
+
+def optional():
+    return tf.raw_ops.OptionalFromValue(components=[L(1, 2)])
+
+def iterator():
+    return kept(iter(kept(tf.data.Dataset.range(3))))._iterator_resource
+
+def writer():
+    return kept(tf.summary.create_file_writer(scratch))._resource
 )py";
 
 constexpr RawCall calls[] = {
@@ -42,12 +54,24 @@ constexpr RawCall calls[] = {
      "input_dataset=dataset(); transformations=S('Map'); output_types=[tf.int64]; output_shapes=[[]]"},
     {"DatasetCardinality", "input_dataset=dataset()"},
     {"DatasetToSingleElement", "dataset=dataset(); output_types=[tf.int64]; output_shapes=[[]]"},
+    {"UncompressElement", "compressed=compressed(); output_types=[tf.int64]; output_shapes=[[2]]"},
+    {"OptionalGetValue", "optional=optional(); output_types=[tf.int64]; output_shapes=[[2]]"},
+    {"OptionalHasValue", "optional=optional()"},
+    {"IteratorGetNext", "iterator=iterator(); output_types=[tf.int64]; output_shapes=[[]]"},
+    {"IteratorGetNextAsOptional", "iterator=iterator(); output_types=[tf.int64]; output_shapes=[[]]"},
+    {"WriteSummary", "writer=writer(); step=l(1); tensor=F(1); tag=s('a'); summary_metadata=s('')"},
+    {"WriteScalarSummary", "writer=writer(); step=l(1); tag=s('a'); value=f(1.0)"},
+    {"WriteHistogramSummary", "writer=writer(); step=l(1); tag=s('a'); values=F(3)"},
+    {"WriteImageSummary", "writer=writer(); step=l(1); tag=s('a'); tensor=U8(1, 2, 2, 3); bad_color=U8(4)"},
+    {"WriteAudioSummary", "writer=writer(); step=l(1); tag=s('a'); tensor=F(1, 4); sample_rate=f(8000.0)"},
+    {"WriteGraphSummary", "writer=writer(); step=l(1); tensor=s('')"},
+    {"WriteRawProtoSummary", "writer=writer(); step=l(1); tensor=s('')"},
 };
 
 }  // namespace
 
 RawCalls dataset_calls() {
-  return {setup, calls};
+  return {"datasets", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

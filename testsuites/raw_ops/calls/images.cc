@@ -84,7 +84,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls image_calls() {
-  return {"", calls};
+  return {"images", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

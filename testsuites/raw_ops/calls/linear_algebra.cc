@@ -33,12 +33,16 @@ constexpr RawCall calls[] = {
     {"RFFT3D", "input=F(2, 2, 4); fft_length=I(2, 2, 4)"},
     {"IRFFT", "input=tf.cast(F(3), tf.complex64); fft_length=I(4)"},
     {"IRFFT2D", "input=tf.cast(F(2, 3), tf.complex64); fft_length=I(2, 4)"},
+    {"ComplexAbs", "x=tf.constant([1 + 1j]); Tout=tf.float64"},
+    {"Angle", "input=tf.constant([1 + 1j]); Tout=tf.float64"},
+    {"Real", "input=tf.constant([1 + 1j]); Tout=tf.float64"},
+    {"Complex", "real=F(1); imag=F(1); Tout=tf.complex64"},
 };
 
 }  // namespace
 
 RawCalls linear_algebra_calls() {
-  return {"", calls};
+  return {"linear_algebra", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -66,7 +66,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls list_calls() {
-  return {setup, calls};
+  return {"lists", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -26,12 +26,31 @@ constexpr RawCall calls[] = {
     {"BlockLSTMV2",
      "seq_len_max=l(2); x=F(2, 1, 2); cs_prev=F(1, 1); h_prev=F(1, 1); w=F(3, 4); wci=F(1); wcf=F(1); wco=F(1); "
      "b=F(4)"},
+    {"BlockLSTM",
+     "seq_len_max=l(2); x=F(2, 1, 2); cs_prev=F(1, 1); h_prev=F(1, 1); w=F(3, 4); wci=F(1); wcf=F(1); wco=F(1); "
+     "b=F(4); use_peephole=True"},
+    {"BlockLSTMGradV2",
+     "seq_len_max=l(2); x=F(2, 1, 2); cs_prev=F(1, 1); h_prev=F(1, 1); w=F(3, 4); wci=F(1); wcf=F(1); wco=F(1); "
+     "b=F(4); i=F(2, 1, 1); cs=F(2, 1, 1); f=F(2, 1, 1); o=F(2, 1, 1); ci=F(2, 1, 1); co=F(2, 1, 1); h=F(2, 1, 1); "
+     "cs_grad=F(2, 1, 1); h_grad=F(2, 1, 1); use_peephole=True"},
+    {"LSTMBlockCell",
+     "x=F(2, 3); cs_prev=F(2, 4); h_prev=F(2, 4); w=F(7, 16); wci=F(4); wcf=F(4); wco=F(4); b=F(16); cell_clip=3.0; "
+     "use_peephole=True"},
+    {"LSTMBlockCellGrad",
+     "x=F(2, 3); cs_prev=F(2, 4); h_prev=F(2, 4); w=F(7, 16); wci=F(4); wcf=F(4); wco=F(4); b=F(16); i=F(2, 4); "
+     "cs=F(2, 4); f=F(2, 4); o=F(2, 4); ci=F(2, 4); co=F(2, 4); cs_grad=F(2, 4); h_grad=F(2, 4); use_peephole=True"},
+    {"GRUBlockCell", "x=F(2, 3); h_prev=F(2, 4); w_ru=F(7, 8); w_c=F(7, 4); b_ru=F(8); b_c=F(4)"},
+    {"GRUBlockCellGrad",
+     "x=F(2, 3); h_prev=F(2, 4); w_ru=F(7, 8); w_c=F(7, 4); b_ru=F(8); b_c=F(4); r=F(2, 4); u=F(2, 4); c=F(2, 4); "
+     "d_h=F(2, 4)"},
+    {"CTCLossV2",
+     "inputs=F(3, 2, 4); labels_indices=L2([0, 0], [1, 0]); labels_values=I(1, 2); sequence_length=I(3, 3)"},
 };
 
 }  // namespace
 
 RawCalls neural_calls() {
-  return {"", calls};
+  return {"neural", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

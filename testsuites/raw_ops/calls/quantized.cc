@@ -55,12 +55,21 @@ constexpr RawCall calls[] = {
     {"FakeQuantWithMinMaxVars", "inputs=F(2); min=f(-6.0); max=f(6.0); num_bits=8"},
     {"FakeQuantWithMinMaxVarsGradient", "gradients=F(2); inputs=F(2); min=f(-6.0); max=f(6.0); num_bits=8"},
     {"FakeQuantWithMinMaxVarsPerChannelGradient", "gradients=F(2, 2); inputs=F(2, 2); min=F(2); max=F(2); num_bits=8"},
+    {"QuantizedDepthwiseConv2D",
+     "input=Q(1, 2, 2, 2); filter=tf.bitcast(made([1, 1, 2, 1], tf.int8), tf.qint8); min_input=f(0.0); "
+     "max_input=f(1.0); min_filter=f(0.0); max_filter=f(1.0); strides=[1, 1, 1, 1]; padding='SAME'"},
+    {"QuantizedMatMulWithBias",
+     "a=Q(2, 2); b=tf.bitcast(made([2, 2], tf.int8), tf.qint8); bias=F(2); min_a=f(0.0); max_a=f(1.0); min_b=f(0.0); "
+     "max_b=f(1.0)"},
+    {"QuantizedMatMulWithBiasAndRelu",
+     "a=Q(2, 2); b=tf.bitcast(made([2, 2], tf.int8), tf.qint8); bias=F(2); min_a=f(0.0); max_a=f(1.0); min_b=f(0.0); "
+     "max_b=f(1.0)"},
 };
 
 }  // namespace
 
 RawCalls quantized_calls() {
-  return {"", calls};
+  return {"quantized", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -44,7 +44,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls ragged_calls() {
-  return {"", calls};
+  return {"ragged", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -58,7 +58,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls random_calls() {
-  return {setup, calls};
+  return {"random", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -102,12 +102,23 @@ constexpr RawCall calls[] = {
     {"CSRSparseMatrixComponents", "csr_sparse_matrix=csr(2, 2); index=i(0); type=tf.float32"},
     {"CSRSparseMatrixToDense", "sparse_input=csr(2, 2); type=tf.float32"},
     {"CSRSparseMatrixToSparseTensor", "sparse_matrix=csr(2, 2); type=tf.float32"},
+    {"SparseCrossV2",
+     "indices=[L2([0, 0], [1, 0])]; values=[S('a', 'b')]; shapes=[L(2, 1)]; dense_inputs=[S2(['c'], ['d'])]; "
+     "sep=s('_')"},
+    {"SparseCrossHashed",
+     "indices=[L2([0, 0], [1, 0])]; values=[L(1, 2)]; shapes=[L(2, 1)]; dense_inputs=[L2([3], [4])]; "
+     "num_buckets=l(10); strong_hash=False; salt=L(1, 2)"},
+    {"SparseMatrixAdd", "a=csr(2, 2); b=csr(2, 2); alpha=f(1.0); beta=f(2.0)"},
+    {"SparseMatrixMul", "a=csr(2, 2); b=F(1)"},
+    {"SparseMatrixSoftmax", "input=csr(2, 2); type=tf.float32"},
+    {"SparseMatrixSoftmaxGrad", "softmax=csr(2, 2); grad_softmax=csr(2, 2); type=tf.float32"},
+    {"SparseMatrixZeros", "dense_shape=L(2, 2); type=tf.float32"},
 };
 
 }  // namespace
 
 RawCalls sparse_calls() {
-  return {setup, calls};
+  return {"sparse", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -64,7 +64,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls table_calls() {
-  return {setup, calls};
+  return {"tables", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -63,12 +63,14 @@ constexpr RawCall calls[] = {
     {"WriteFile", "filename=s(scratch + '/written'); contents=s('a')"},
     {"Print", "input=F(2); data=[F(2)]; message='printed'; first_n=-1; summarize=3"},
     {"PrintV2", "input=s('printed'); output_stream='stderr'; end=''"},
+    {"PyFunc", "input=[F(1)]; token='nothing'; Tout=[tf.float32]"},
+    {"EagerPyFunc", "input=[F(1)]; token='nothing'; Tout=[tf.float32]"},
 };
 
 }  // namespace
 
 RawCalls text_calls() {
-  return {"", calls};
+  return {"text", "", calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -63,7 +63,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls tree_calls() {
-  return {setup, calls};
+  return {"trees", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops

@@ -89,7 +89,7 @@ constexpr RawCall calls[] = {
 }  // namespace
 
 RawCalls variable_calls() {
-  return {setup, calls};
+  return {"variables", setup, calls};
 }
 
 }  // namespace tfh::testsuites::raw_ops
