@@ -248,6 +248,18 @@ constexpr Use settings[] = {
     {"tf.executing_eagerly: call", "tf.executing_eagerly()"},
 };
 
+// Devices of one processor: only before the first operation.
+constexpr const char* devices = R"(
+processor = tf.config.list_physical_devices("CPU")[0]
+half = tf.config.experimental.VirtualDeviceConfiguration()
+attempt("halves", lambda: tf.config.experimental.set_virtual_device_configuration(processor, [half, half]))
+attempt("names", lambda: [device.name for device in tf.config.list_logical_devices("CPU")])
+attempt("configuration", lambda: repr(tf.config.experimental.get_virtual_device_configuration(processor)), kind="text")
+attempt("place", lambda: tf.identity(1.0).device[-5:])
+attempt("late", lambda: tf.config.set_logical_device_configuration(processor, [half]))
+attempt("hidden", lambda: tf.config.set_visible_devices([], "CPU"))
+)";
+
 // From eager execution to graphs and back: each line hangs on the ones before.
 constexpr const char* v1_and_back = R"(
 tf.constant(0.0)
@@ -276,6 +288,7 @@ tf.constant(0.0)  # from here on, settings come late
                     .setup = setup,
                     .blocks = {{settings}},
                     .policy = Policy::unknown}),
+          {.id = "modules.logical_devices", .api = {"tf.config"}, .alone = true, .source = devices},
           {.id = "modules.v1_and_back",
            .api = {"tf.compat.v1"},
            .policy = Policy::unknown,

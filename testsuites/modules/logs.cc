@@ -68,6 +68,8 @@ for name, function in (
         ("keras predict_classes", lambda: tf.keras.Sequential(name="s").predict_classes(np.ones([1]))),
         ("ImageDataGenerator", lambda: tf.keras.preprocessing.image.ImageDataGenerator()),
         ("experimental preprocessing", lambda: tf.keras.layers.experimental.preprocessing.Rescaling(1.0)),
+        ("scikit_learn wrapper", lambda: tf.keras.wrappers.scikit_learn.KerasClassifier(lambda: None)),
+        ("identity column", lambda: tf.feature_column.categorical_column_with_identity("x", 3)),
         ("experimental optimizer", lambda: tf.keras.optimizers.experimental.SGD()),
         ("checkpoint not matched", lambda: tf.train.Checkpoint(a=tf.Variable(1)).restore(
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):

@@ -30,5 +30,6 @@ std::vector<Check> graph_checks();
 std::vector<Check> platform_checks();
 std::vector<Check> refusal_checks();
 std::vector<Check> odd_argument_checks();
+std::vector<Check> other_input_checks();
 
 }  // namespace tfh::testsuites::modules
