@@ -31,5 +31,6 @@ std::vector<Check> platform_checks();
 std::vector<Check> refusal_checks();
 std::vector<Check> odd_argument_checks();
 std::vector<Check> other_input_checks();
+std::vector<Check> element_checks();
 
 }  // namespace tfh::testsuites::modules
