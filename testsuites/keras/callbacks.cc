@@ -202,7 +202,20 @@ def printed(function):
 attempt("Progbar", lambda: printed(lambda: tf.keras.utils.Progbar(2, interval=0, verbose=2).update(
     2, [("loss", 0.5)])), kind="text")
 attempt("no values", lambda: printed(lambda: tf.keras.utils.Progbar(1, verbose=2).update(1)), kind="text")
+attempt("several values", lambda: printed(lambda: [tf.keras.utils.Progbar(3, verbose=2).update(n, [("loss", 1.0 * n), ("mae", 2.0)])
+                                                   for n in (1, 2, 3)]), kind="text")
 )py")},
+      {.id = "keras.history", .api = {"tf.keras.callbacks.History"}, .source = with_fit(R"(
+history = fit([])
+attempt("class", lambda: type(history).__name__)
+attempt("params", lambda: {name: repr(value) for name, value in history.params.items()}, kind="structure")
+attempt("epoch", lambda: history.epoch)
+attempt("names", lambda: sorted(history.history), kind="structure")
+attempt("kinds", lambda: [type(v[0]).__name__ for v in history.history.values()], kind="structure")
+attempt("attributes", lambda: sorted(n for n in vars(history) if n[0] != "_"), kind="structure")
+attempt("callback", lambda: sorted(n for n in dir(tf.keras.callbacks.Callback()) if n[0] != "_"), kind="structure")
+attempt("update_state", lambda: type(tf.keras.metrics.Mean().update_state(1.0)).__name__)
+)")},
   };
 }
 

@@ -6,6 +6,13 @@ namespace tfh::testsuites::modules {
 namespace {
 
 constexpr const char* setup = R"(
+import collections, copy, json
+
+def holder(value):
+    module = tf.Module()
+    module.held = value
+    return module.held
+
 lookup = tf.lookup
 with open(scratch + "/words", "w") as words:
     words.write("a\nb\nc\n")
@@ -23,6 +30,25 @@ def from_file(key=lookup.TextFileIndex.WHOLE_LINE, value=lookup.TextFileIndex.LI
         scratch + "/words", tf.string, key, tf.int64, value, **options), -1)
 
 )";
+
+constexpr Use held[] = {
+    {"tf.Module: list that it holds", "type(holder([tf.Variable(1.0)])).__name__"},
+    {"tf.Module: tuple that it holds", "type(holder((tf.Variable(1.0),))).__name__"},
+    {"tf.Module: dictionary that it holds", "type(holder({'a': tf.Variable(1.0)})).__name__"},
+    {"tf.Module: named tuple that it holds", "type(holder(collections.namedtuple('Pair', 'a b')(1, 2))).__name__"},
+    {"tf.Module: repr of a list", "repr(holder([1, 2]))"},
+    {"tf.Module: repr of a tuple", "repr(holder((1, 2)))"},
+    {"tf.Module: repr of a dictionary", "repr(holder({'a': 1}))"},
+    {"tf.Module: list and list", "type(holder([1]) + [2]).__name__"},
+    {"tf.Module: list equals a list", "holder([1]) == [1]"},
+    {"tf.Module: tuple equals a tuple", "holder((1,)) == (1,)"},
+    {"tf.Module: list is changed", "(lambda l: [l.append(2), l.insert(0, 0), l.pop(), list(l)][-1])(holder([1]))"},
+    {"tf.Module: copy of a list", "type(copy.deepcopy(holder([1]))).__name__"},
+    {"tf.Module: list in a tuple", "type(holder(([1], 2))[0]).__name__"},
+    {"tf.Module: dictionary with number keys",
+     "tf.train.Checkpoint(m=holder({1: tf.Variable(1.0)})).save(scratch + '/c') != ''"},
+    {"tf.Module: list as JSON", "json.dumps(holder([1, 2]))"},
+};
 
 constexpr Use containers[] = {
     {"tf.lookup.StaticHashTable: lookup", "static().lookup(tf.constant(['b', 'z']))"},
@@ -147,7 +173,7 @@ constexpr Use containers[] = {
 }  // namespace
 
 std::vector<Check> container_checks() {
-  return {check_of({.name = "containers", .module = "tf.lookup", .setup = setup, .blocks = {{containers}}})};
+  return {check_of({.name = "containers", .module = "tf.lookup", .setup = setup, .blocks = {{held}, {containers}}})};
 }
 
 }  // namespace tfh::testsuites::modules

@@ -6,6 +6,15 @@ namespace tfh::testsuites::modules {
 namespace {
 
 constexpr const char* setup = R"(
+import os
+
+def of_cluster(look):
+    os.environ["TF_CONFIG"] = '{"cluster": {"worker": ["a:1"]}, "task": {"type": "worker", "index": 0}}'
+    try:
+        return look(tf.distribute.cluster_resolver.TFConfigClusterResolver())
+    finally:
+        del os.environ["TF_CONFIG"]
+
 distribute = tf.distribute
 one = distribute.OneDeviceStrategy("/cpu:0")
 
@@ -96,6 +105,13 @@ constexpr Use strategies[] = {
      "['a:1']})).cluster_spec().as_dict()"},
     {"tf.distribute.cluster_resolver.SimpleClusterResolver: master",
      "distribute.cluster_resolver.SimpleClusterResolver(tf.train.ClusterSpec({})).master()"},
+    {"tf.distribute.cluster_resolver.TFConfigClusterResolver: of a cluster",
+     "of_cluster(lambda r: [r.task_id, r.task_type, r.master(), r.environment, r.num_accelerators()])"},
+    {"tf.distribute.cluster_resolver.TFConfigClusterResolver: repr of a cluster",
+     "of_cluster(lambda r: repr(r.cluster_spec()))"},
+    {"tf.distribute.experimental.MultiWorkerMirroredStrategy: alone",
+     "(lambda s: [s.num_replicas_in_sync, "
+     "type(s.cluster_resolver).__name__])(distribute.experimental.MultiWorkerMirroredStrategy())"},
     {"tf.distribute.cluster_resolver.TFConfigClusterResolver: none",
      "distribute.cluster_resolver.TFConfigClusterResolver().task_type"},
     {"tf.distribute.experimental.partitioners.FixedShardsPartitioner: plain",
