@@ -1,0 +1,9 @@
+// The Python that makes the calls of an op.
+#pragma once
+
+namespace tfh::testsuites::raw_ops {
+
+extern const char* const makers;      // what the texts of calls may use; part of each witness
+extern const char* const variations;  // sweep(op, arguments) and sweep_in_a_graph(op, arguments)
+
+}  // namespace tfh::testsuites::raw_ops
