@@ -27,6 +27,7 @@ std::vector<Check> keras_checks() {
                  backend_checks(),
                  ops_checks(),
                  symbol_checks(),
+                 registry_checks(),
                  odd_argument_checks()});
 }
 

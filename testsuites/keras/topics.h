@@ -28,6 +28,7 @@ std::vector<Check> training_checks();
 std::vector<Check> mask_checks();
 std::vector<Check> draw_checks();
 std::vector<Check> function_checks();
+std::vector<Check> registry_checks();
 std::vector<Check> odd_argument_checks();
 
 }  // namespace tfh::testsuites::keras

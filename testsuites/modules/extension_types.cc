@@ -7,6 +7,32 @@ namespace {
 
 std::vector<Check> own_types() {
   return {
+      {.id = "modules.nested_dataclass", .api = {"tf.nest"}, .source = R"(
+import dataclasses
+
+@dataclasses.dataclass
+class Pair:
+    first: object
+    second: object
+
+@dataclasses.dataclass
+class Known(Pair):
+    def __tf_flatten__(self):
+        return (self.second,), (self.first,)
+
+    @classmethod
+    def __tf_unflatten__(cls, metadata, leaves):
+        return cls(leaves[0], metadata[0])
+
+for kind in (Pair, Known):
+    pair, name = kind(1.0, "note"), kind.__name__
+    attempt("flatten: " + name, lambda: repr(tf.nest.flatten(pair)), kind="text")
+    attempt("map_structure: " + name, lambda: repr(tf.nest.map_structure(lambda v: v, pair)), kind="text")
+    attempt("is_nested: " + name, lambda: tf.nest.is_nested(pair))
+    attempt("through a function: " + name, lambda: type(tf.function(lambda p: p)(pair)).__name__)
+    attempt("element of a dataset: " + name, lambda: repr(tf.data.Dataset.from_tensors(pair).element_spec), kind="text")
+    attempt("gradient: " + name, lambda: tf.function(lambda p: tf.add_n(tf.nest.flatten(p)[:1]))(pair))
+)"},
       {.id = "modules.extension_type", .api = {"tf.experimental.ExtensionType"}, .source = R"(
 import typing
 

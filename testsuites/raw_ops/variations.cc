@@ -124,7 +124,7 @@ LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_in
                      r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
                      r"DynamicPartition: in a graph, num_partitions 2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
                      r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
-                     r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|"
+                     r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|WriteAudioSummary: tensor scalar|"
                      r"SparseCross\w*: shapes (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")
 
 def calls_of(op, text):
