@@ -125,7 +125,7 @@ LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_in
                      r"DynamicPartition: in a graph, num_partitions 2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
                      r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
                      r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|WriteAudioSummary: tensor scalar|"
-                     r"SparseCross\w*: shapes (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")
+                     r"SparseCross\w*: (shapes|values) (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")
 
 def calls_of(op, text):
     arguments = [tuple(argument.split("=", 1)) for argument in text.split("; ")]
