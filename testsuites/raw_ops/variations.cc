@@ -122,7 +122,7 @@ LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_in
                      r"Fractional\w+PoolGrad: (row|col)_pooling_sequence|RaggedCross: ragged_row_splits to far|"
                      r"RaggedTensorToVariant: rt_nested_splits to far|Pad(V2)?: paddings from far|"
                      r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
-                     r"DynamicPartition: in a graph, num_partitions 2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
+                     r"DynamicPartition: in a graph, num_partitions 2|ops\.Range: start -2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
                      r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
                      r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|WriteAudioSummary: tensor scalar|"
                      r"SparseCross\w*: (shapes|values) (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")

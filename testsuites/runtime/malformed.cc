@@ -158,8 +158,6 @@ constexpr Call calls[] = {
      "tf.raw_ops.FractionalMaxPoolGrad(orig_input=tf.ones([1, 2, 2, 1]), orig_output=tf.ones([1] * 4), "
      "out_backprop=tf.ones([1, 3, 3, 1]), row_pooling_sequence=np.int64([0, 1, 2]), "
      "col_pooling_sequence=np.int64([0, 1, 2]), overlapping=True)"},
-    {"mirror_pad_gradient_huge", "tf.raw_ops.MirrorPadGrad",
-     "tf.raw_ops.MirrorPadGrad(input=[1], paddings=[[0x77f00000, 0xa000000]], mode='REFLECT')"},
     {"immutable_text", "tf.raw_ops.ImmutableConst",
      "open(scratch + '/f', 'wb').write(b'a' * 80) and tf.raw_ops.ImmutableConst(dtype=tf.string, shape=[1], "
      "memory_region_name=scratch + '/f')"},
