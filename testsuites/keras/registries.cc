@@ -59,7 +59,8 @@ for name in names.split():
     about("get", "configuration of " + name, lambda: told(module.get({"class_name": name, "config": {}})))
     about("serialize", name, lambda: plain(module.serialize(module.get(name))))
     about("deserialize", name, lambda: told(module.deserialize(name)))
-    about("deserialize", "what was written of " + name, lambda: told(module.deserialize(module.serialize(module.get(name)))))
+    about("deserialize", "what was written of " + name,
+          lambda: told(module.deserialize(module.serialize(module.get(name)))))
 for what, given in (("None", None), ("unknown", "nonsense"), ("number", 3), ("list", ["a"]), ("empty dictionary", {}),
                     ("dictionary of another", {"class_name": "nonsense", "config": {}}), ("function", abs),
                     ("lambda", lambda x: x)):

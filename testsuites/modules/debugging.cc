@@ -252,12 +252,16 @@ constexpr Use settings[] = {
 constexpr const char* devices = R"(
 processor = tf.config.list_physical_devices("CPU")[0]
 half = tf.config.experimental.VirtualDeviceConfiguration()
-attempt("halves", lambda: tf.config.experimental.set_virtual_device_configuration(processor, [half, half]))
-attempt("names", lambda: [device.name for device in tf.config.list_logical_devices("CPU")])
-attempt("configuration", lambda: repr(tf.config.experimental.get_virtual_device_configuration(processor)), kind="text")
-attempt("place", lambda: tf.identity(1.0).device[-5:])
-attempt("late", lambda: tf.config.set_logical_device_configuration(processor, [half]))
-attempt("hidden", lambda: tf.config.set_visible_devices([], "CPU"))
+attempt("tf.config.experimental.set_virtual_device_configuration: halves",
+        lambda: tf.config.experimental.set_virtual_device_configuration(processor, [half, half]))
+attempt("tf.config.list_logical_devices: halves",
+        lambda: [device.name for device in tf.config.list_logical_devices("CPU")])
+attempt("tf.config.get_logical_device_configuration: halves",
+        lambda: repr(tf.config.experimental.get_virtual_device_configuration(processor)), kind="text")
+attempt("tf.identity: device of halves", lambda: tf.identity(1.0).device[-5:])
+attempt("tf.config.set_logical_device_configuration: late",
+        lambda: tf.config.set_logical_device_configuration(processor, [half]))
+attempt("tf.config.set_visible_devices: late", lambda: tf.config.set_visible_devices([], "CPU"))
 )";
 
 // From eager execution to graphs and back: each line hangs on the ones before.

@@ -26,12 +26,12 @@ class Known(Pair):
 
 for kind in (Pair, Known):
     pair, name = kind(1.0, "note"), kind.__name__
-    attempt("flatten: " + name, lambda: repr(tf.nest.flatten(pair)), kind="text")
-    attempt("map_structure: " + name, lambda: repr(tf.nest.map_structure(lambda v: v, pair)), kind="text")
-    attempt("is_nested: " + name, lambda: tf.nest.is_nested(pair))
-    attempt("through a function: " + name, lambda: type(tf.function(lambda p: p)(pair)).__name__)
-    attempt("element of a dataset: " + name, lambda: repr(tf.data.Dataset.from_tensors(pair).element_spec), kind="text")
-    attempt("gradient: " + name, lambda: tf.function(lambda p: tf.add_n(tf.nest.flatten(p)[:1]))(pair))
+    attempt("tf.nest.flatten: " + name, lambda: repr(tf.nest.flatten(pair)), kind="text")
+    attempt("tf.nest.map_structure: " + name, lambda: repr(tf.nest.map_structure(lambda v: v, pair)), kind="text")
+    attempt("tf.nest.is_nested: " + name, lambda: tf.nest.is_nested(pair))
+    attempt("tf.function: " + name, lambda: type(tf.function(lambda p: p)(pair)).__name__)
+    attempt("tf.data.Dataset.from_tensors: " + name, lambda: repr(tf.data.Dataset.from_tensors(pair).element_spec), kind="text")
+    attempt("tf.function: first of " + name, lambda: tf.function(lambda p: tf.add_n(tf.nest.flatten(p)[:1]))(pair))
 )"},
       {.id = "modules.extension_type", .api = {"tf.experimental.ExtensionType"}, .source = R"(
 import typing
