@@ -27,7 +27,7 @@ Check check_of(const RawCall& call, const char* setup) {
 Check check_in_a_graph(const RawCalls& topic) {
   std::string source = variations;
   for (const RawCall& call : topic.calls)
-    source += std::string("sweep_in_a_graph(\"") + call.op + "\", \"" + call.arguments + "\")\n";
+    source += std::string("sweep(\"") + call.op + "\", \"" + call.arguments + "\", in_graph=True)\n";
   return {.id = std::string("raw_ops.graphs_of_") + topic.name,
           .api = {"tf.raw_ops"},
           .policy = Policy::unknown,

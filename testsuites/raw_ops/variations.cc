@@ -105,14 +105,14 @@ def attributes(name, text):
         return [(str(text == "False"), str(text == "False"))]
     return [(other, other) for other in ("''", "'other'")] if text[0] == "'" else ()
 
-def others(name, text):
+def others(name, text, length_is_fixed):
     maker, resource = MAKER.search(text), RESOURCE.search(text)
     if resource:
         yield "another resource", text.replace(resource.group(), "another_resource()", 1)
     elif maker:
         for what, other in tensors(name, *maker.groups()):
             yield what, text[:maker.start()] + other + text[maker.end():]
-    if text[0] == "[":
+    if text[0] == "[" and not length_is_fixed:
         yield from lists(split(text[1:-1]))
     elif not maker and not resource and name not in ("seed", "seed2", "hash_key"):
         yield from attributes(name, text)
@@ -124,27 +124,32 @@ LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_in
                      r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
                      r"DynamicPartition: in a graph, num_partitions 2|ops\.Range: start -2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
                      r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
-                     r"SparseCountSparseOutput: in a graph, indices a vector|DynamicStitch: data (\[|a )|WriteAudioSummary: tensor scalar|"
-                     r"SparseCross\w*: (shapes|values) (\[|a )|QuantizedConcat: input_m\w+ (\[|a )")
+                     r"SparseCountSparseOutput: in a graph, indices a vector|WriteAudioSummary: tensor scalar")
 
-def calls_of(op, text):
+def is_list_of_tensors(text):
+    return text[0] == "[" and MAKER.search(text)
+
+# Lists of tensors that must be equally long are not made longer or shorter but in graphs: what is told of them elsewhere
+# depends on the kernels that earlier calls left behind.
+def calls_of(op, text, in_graph):
     arguments = [tuple(argument.split("=", 1)) for argument in text.split("; ")]
+    several = sum(bool(is_list_of_tensors(value)) for _, value in arguments) > 1
     yield "as it should be", arguments
     for at, (name, value) in enumerate(arguments):
         tried = {value}
-        for what, other in others(name, value):
+        for what, other in others(name, value, several and not in_graph and is_list_of_tensors(value)):
             if other not in tried:
                 tried.add(other)
                 yield name + " " + what, arguments[:at] + [(name, other)] + arguments[at + 1:]
 
-def sweep(op, text, key="tf.raw_ops.%s: %s", call="outline(tf.raw_ops.%s(%s))"):
-    if hasattr(tf.raw_ops, op):
-        for what, arguments in calls_of(op, text):
-            if not LEFT_OUT.search(key % (op, what)):
-                evaluate(key % (op, what), call % (op, ", ".join("%s=%s" % argument for argument in arguments)))
-
-def sweep_in_a_graph(op, text):
-    sweep(op, text, "tf.raw_ops.%s: in a graph, %s", "in_a_graph(lambda: outline(tf.raw_ops.%s(%s)))")
+def sweep(op, text, in_graph=False):
+    if not hasattr(tf.raw_ops, op):
+        return
+    for what, arguments in calls_of(op, text, in_graph):
+        key = "tf.raw_ops.%s: %s%s" % (op, "in a graph, " * in_graph, what)
+        call = "outline(tf.raw_ops.%s(%s))" % (op, ", ".join("%s=%s" % argument for argument in arguments))
+        if not LEFT_OUT.search(key):
+            evaluate(key, "in_a_graph(lambda: %s)" % call if in_graph else call)
 
 )py";
 

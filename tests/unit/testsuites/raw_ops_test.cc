@@ -75,7 +75,8 @@ TEST_CASE("attributes, lists and resources are varied in their own way") {
   CHECK(pooled["padding 'other'"].get<std::string>().contains("padding='other'"));
   CHECK(calls_of("QuantizeV2")["axis -2147483648"].get<std::string>().contains("axis=-2147483648"));
   CHECK(calls_of("Eig")["Tout tf.string"].get<std::string>().contains("Tout=tf.string"));
-  CHECK(calls_of("SparseConcat")["values a longer list"].get<std::string>().contains("values=[F(1), F(1), F(1)]"));
+  CHECK(calls_of("AddN")["inputs a longer list"].get<std::string>().contains("inputs=[F(2), F(2), F(2)]"));
+  CHECK_FALSE(calls_of("SparseConcat").contains("values a longer list"));  // as long as others must be
   CHECK(calls_of("ResourceGather")["resource longer"].get<std::string>().contains("resource=variable(4, 2)"));
   CHECK(calls_of("LookupTableFindV2")["table_handle another resource"].get<std::string>().contains(
       "table_handle=another_resource()"));
@@ -101,6 +102,7 @@ TEST_CASE("ops that hold no state are put into graphs, too, with the same argume
       calls["tf.raw_ops.QuantizedRelu: in a graph, as it should be"] ==
       "in_a_graph(lambda: outline(tf.raw_ops.QuantizedRelu(features=Q(2), min_features=f(0.0), max_features=f(1.0))))");
   CHECK(calls.contains("tf.raw_ops.QuantizeV2: in a graph, axis -2147483648"));
+  CHECK(calls.contains("tf.raw_ops.QuantizedConcat: in a graph, input_mins a longer list"));
   CHECK(std::ranges::find(checks, "raw_ops.graphs_of_variables", &Check::id) == checks.end());
 }
 

@@ -16,7 +16,6 @@ constexpr RawCall calls[] = {
     {"BroadcastTo", "input=F(2); shape=I(2, 2)"},
     {"ConcatOffset", "concat_dim=i(0); shape=[I(1, 2), I(1, 2)]"},
     {"Switch", "data=F(2); pred=tf.constant(True)"},
-    {"Merge", "inputs=[F(2), F(2)]"},
     {"ConcatV2", "values=[F(2), F(2)]; axis=i(0)"},
     {"Cumsum", "x=F(2, 2); axis=i(0)"},
     {"Cumprod", "x=F(2, 2); axis=i(0)"},
