@@ -81,7 +81,8 @@ def symbols_below(path, module, skipped):
         is_module = in_api = False
         try:
             symbol = getattr(module, name)
-            is_module = isinstance(symbol, types.ModuleType)
+            # Without a name it stands for a module of Keras 2 that is not there.
+            is_module = isinstance(symbol, types.ModuleType) and hasattr(symbol, "__name__")
             in_api = is_module and is_api(symbol)
         except Exception as error:  # also of what is imported only when it is used
             symbol, is_module = error, False
