@@ -124,7 +124,7 @@ LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_in
                      r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
                      r"DynamicPartition: in a graph, num_partitions 2|ops\.Range: start -2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
                      r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
-                     r"SparseCountSparseOutput: in a graph, indices a vector|WriteAudioSummary: tensor scalar")
+                     r"SparseCountSparseOutput: in a graph, indices a vector|TensorArray\w+: dtype tf\.resource|WriteAudioSummary: tensor scalar")
 
 def is_list_of_tensors(text):
     return text[0] == "[" and MAKER.search(text)
