@@ -10,31 +10,29 @@ namespace {
 
 using namespace raw_ops;
 
-// A kernel that writes outside of its memory harms no other op's calls: each op has a fork of its own. What a call
-// makes is told as dtypes and shapes, since a release that reads outside of its memory makes something else each time.
-Check check_of(const RawCall& call, const char* setup) {
-  const std::string op = call.op;
-  return {.id = "raw_ops." + op,
-          .api = {"tf.raw_ops." + op},
-          .policy = Policy::unknown,
-          .alone = true,
-          .independent = true,
-          .source = std::string(variations) + "sweep(\"" + op + "\", \"" + call.arguments + "\")\n",
-          .setup = std::string(makers) + setup};
-}
-
-// The shapes that each op promises while a graph is built: nothing is computed, and nothing written.
-Check check_in_a_graph(const RawCalls& topic) {
+Check check_of(const std::string& name, const std::string& api, std::span<const RawCall> calls, const char* setup,
+               const char* options) {
   std::string source = variations;
-  for (const RawCall& call : topic.calls)
-    source += std::string("sweep(\"") + call.op + "\", \"" + call.arguments + "\", in_graph=True)\n";
-  return {.id = std::string("raw_ops.graphs_of_") + topic.name,
-          .api = {"tf.raw_ops"},
+  for (const RawCall& call : calls)
+    source += std::string("sweep(\"") + call.op + "\", \"" + call.arguments + "\"" + options + ")\n";
+  return {.id = "raw_ops." + name,
+          .api = {api},
           .policy = Policy::unknown,
           .alone = true,
           .independent = true,
           .source = source,
-          .setup = std::string(makers) + topic.setup};
+          .setup = std::string(makers) + setup};
+}
+
+// A kernel that writes outside of its memory harms no other op's calls: each op has a fork of its own. What a call
+// makes is told as dtypes and shapes, since a release that reads outside of its memory makes something else each time.
+Check called(const RawCall& call, const char* setup) {
+  return check_of(call.op, std::string("tf.raw_ops.") + call.op, {&call, 1}, setup, "");
+}
+
+// The shapes that each op promises while a graph is built: nothing is computed, and nothing written.
+Check in_graphs(const RawCalls& topic) {
+  return check_of(std::string("graphs_of_") + topic.name, "tf.raw_ops", topic.calls, topic.setup, ", in_graph=True");
 }
 
 }  // namespace
@@ -44,12 +42,12 @@ std::vector<Check> raw_ops_checks() {
                                   neural_calls(), quantized_calls(),      image_calls(),
                                   array_calls(),  linear_algebra_calls(), text_calls()};
   std::vector<Check> checks;
-  for (const RawCalls& stateless : topics) checks.push_back(check_in_a_graph(stateless));
+  for (const RawCalls& stateless : topics) checks.push_back(in_graphs(stateless));
   for (const RawCalls& stateful :
        {random_calls(), list_calls(), table_calls(), variable_calls(), tree_calls(), dataset_calls()})
     topics.push_back(stateful);
   for (const RawCalls& topic : topics)
-    for (const RawCall& call : topic.calls) checks.push_back(check_of(call, topic.setup));
+    for (const RawCall& call : topic.calls) checks.push_back(called(call, topic.setup));
   return checks;
 }
 

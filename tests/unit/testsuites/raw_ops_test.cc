@@ -1,11 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "harness/base/process.h"
+#include "tests/unit/testsuites/python.h"
 #include "testsuites/raw_ops/suite.h"
 
 namespace tfh::testsuites {
@@ -26,15 +25,7 @@ def evaluate(key, text):
     assert key not in calls, key
     calls[key] = text
 )py";
-  Command command;
-  command.program = "/bin/sh";
-  command.arguments = {"-c", "exec python3 -c \"$0\"", stub + source + "print(json.dumps(calls))"};
-  command.environment = {{"PATH", std::getenv("PATH")}};
-  const auto completed = make_process_runner()->run(command);
-  REQUIRE(completed.has_value());
-  INFO(completed->err);
-  REQUIRE(completed->ended.ok());
-  return nlohmann::json::parse(completed->out);
+  return nlohmann::json::parse(printed_by(stub + source + "print(json.dumps(calls))"));
 }
 
 // Of one op; keys without its name.

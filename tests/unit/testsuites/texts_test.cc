@@ -1,10 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "harness/base/process.h"
 #include "tests/fakes/temporary_folder.h"
+#include "tests/unit/testsuites/python.h"
 #include "testsuites/registry.h"
 
 namespace tfh::testsuites {
@@ -36,13 +35,7 @@ TEST_CASE("the text of every check is Python") {
   }
   TemporaryFolder folder;
   const auto file = folder.write("texts.json", texts.dump());  // throws where a text is not UTF-8
-  Command command;
-  command.program = "/bin/sh";
-  command.arguments = {"-c", "exec python3 -c \"$0\" \"$1\"", compiling, file};
-  command.environment = {{"PATH", std::getenv("PATH")}};
-  const auto completed = make_process_runner()->run(command);
-  REQUIRE(completed.has_value());
-  CHECK_MESSAGE(completed->ended.ok(), completed->err);
+  printed_by(compiling, {file});
   CHECK(texts.size() > 1000);
 }
 

@@ -1,4 +1,4 @@
-// Normalization, losses, the best of many, CTC.
+// Normalization, losses, the best of many, CTC, recurrent cells.
 #include "testsuites/raw_ops/calls.h"
 
 namespace tfh::testsuites::raw_ops {
