@@ -12,7 +12,7 @@ using namespace raw_ops;
 
 Check check_of(const std::string& name, const std::string& api, std::span<const RawCall> calls, const char* setup,
                const char* options) {
-  std::string source = variations;
+  std::string source = variations + left_out();
   for (const RawCall& call : calls)
     source += std::string("sweep(\"") + call.op + "\", \"" + call.arguments + "\"" + options + ")\n";
   return {.id = "raw_ops." + name,

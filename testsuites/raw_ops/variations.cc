@@ -117,20 +117,6 @@ def others(name, text, length_is_fixed):
     elif not maker and not resource and name not in ("seed", "seed2", "hash_key"):
         yield from attributes(name, text)
 
-# What never ends, or takes many seconds, in one release or another; what tells of memory outside, or of earlier calls.
-LEFT_OUT = re.compile(r"BoostedTrees\w+: (node_id_range|feature_shape|feature_indices|stats_summary_shape) |"
-                     r"Fractional\w+PoolGrad: (row|col)_pooling_sequence|RaggedCross: ragged_row_splits to far|"
-                     r"RaggedTensorToVariant: rt_nested_splits to far|Pad(V2)?: paddings from far|"
-                     r"FixedUnigramCandidateSampler: num_reserved_ids|Segment\w+: segment_ids to far|RandomBinomial: counts NaN|"
-                     r"DynamicPartition: in a graph, num_partitions 2|ops\.Range: start -2|(LSTM|GRU)BlockCell\w*: \w+ scalar|"
-                     r"BlockLSTMGradV2: (w |\w+ (scalar|of fewer))|FractionalMaxPoolGrad: orig_input longer|"
-                     r"SparseCountSparseOutput: in a graph, indices a vector|TensorArray\w+: dtype tf\.resource|WriteAudioSummary: tensor scalar|"
-                     r"Quantize(dAdd|dMul|dMatMul|dInstanceNorm|V2): \w*(min|max)\w* empty|Requantize: \w+(min|max) empty|"
-                     r"QuantizeAndDequantize\w+: axis 0$|MaxPool\w*Grad\w*: orig_input (longer|wider)|"
-                     r"AvgPoolGrad: grad (longer|wider)|SparseBincount: values shorter|EditDistance: \w+_indices from -1|"
-                     r"SparseReduce\w+: input_indices from -1|BandedTriangularSolve: matrix without rows|"
-                     r"UnicodeEncode: input_splits scalar|StringNGrams: data_splits zeros|Cholesky: permutation zeros")
-
 def is_list_of_tensors(text):
     return text[0] == "[" and MAKER.search(text)
 
