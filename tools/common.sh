@@ -12,6 +12,12 @@ stop() {
   exit "$status"
 }
 
+# usage FILE: the comment that FILE begins with, and the end.
+usage() {
+  sed -n '2,/^set /{/^set /d;s/^# \?//;p}' "$1"
+  exit 0
+}
+
 # quietly LOG COMMAND...: the output goes to LOG, and to stderr only when the command fails.
 quietly() {
   local log=$1
