@@ -39,6 +39,32 @@ options.experimental_optimization.map_fusion = True
 attempt("dataset", lambda: list(tf.data.Dataset.range(2).with_options(options).as_numpy_iterator()))
 attempt("not options", lambda: tf.data.Dataset.range(2).with_options({"a": 1}))
 )"},
+      {.id = "data.options_assigned", .api = {"tf.data.Options"}, .source = R"(
+def assigned(path, name, value):
+    holder = tf.data.Options()
+    for step in path.split(".")[1:]:
+        holder = getattr(holder, step)
+    setattr(holder, name, value)
+    return str(getattr(holder, name))
+
+names = {
+    "options": "dataset_name deterministic experimental_deterministic experimental_external_state_policy "
+               "experimental_slack experimental_symbolic_checkpoint experimental_warm_start framework_type",
+    "options.autotune": "autotune_algorithm cpu_budget enabled initial_parallelism min_parallelism ram_budget",
+    "options.experimental_distribute": "auto_shard_policy num_devices",
+    "options.experimental_optimization": "apply_default_optimizations autotune autotune_buffers autotune_cpu_budget "
+        "enable_map_vectorization filter_fusion filter_with_random_uniform_fusion hoist_random_uniform inject_prefetch "
+        "inject_io_prefetch map_and_batch_fusion map_and_filter_fusion map_fusion map_parallelization "
+        "map_vectorization noop_elimination parallel_batch reorder_data_discarding_ops seq_interleave_prefetch "
+        "shuffle_and_repeat_fusion",
+    "options.threading": "max_intra_op_parallelism private_threadpool_size",
+    "options.service": "pinned",
+}
+for path in names:
+    for name in names[path].split():
+        for value in True, 1, "no", None:
+            attempt("tf.data.Options: %s.%s = %r" % (path, name, value), lambda: assigned(path, name, value), kind="text")
+)"},
       {.id = "data.options_merge", .api = {"tf.data.Options.merge"}, .source = R"(
 first, second = tf.data.Options(), tf.data.Options()
 first.experimental_slack = True
