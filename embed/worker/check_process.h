@@ -17,7 +17,7 @@ struct ForkRequest {
   int place = 0;                        // the number that its frames carry; no other fork at work has it
   nlohmann::json checks = {};           // list of {"id", "artefacts", "load": [[producer, folder]...], "made", "only"}
   std::filesystem::path scratch = {};   // of the worker
-  std::chrono::milliseconds timeout{};  // of one check
+  std::chrono::milliseconds timeout{};  // of one observation
   std::uint64_t memory_limit = 0;       // bytes of private data
   std::string framework = {};
   std::optional<ImportRequest> import = {};  // the fork imports the framework itself; the zygote has not

@@ -86,8 +86,10 @@ void Fork::pass_on(const std::string& text) {
   const auto message = decode_frame(text);
   if (!message) return;
   const json& type = (*message)["type"];
-  if (type == "check_started") deadline_ = Clock::now() + request_.timeout;
-  if (type == "check_ended" || type == "imported") deadline_.reset();
+  if (type == "check_ended" || type == "imported")
+    deadline_.reset();
+  else  // a long table on a slow machine is no hang: the time begins again with each observation
+    deadline_ = Clock::now() + request_.timeout;
   tell(*message);
 }
 

@@ -72,7 +72,7 @@ void CheckOptions::add_to(CLI::App& command) {
                   "What this run brings into the store and stays there; but for 'all', one release at a time")
       ->check(CLI::IsMember({"all", "wheels", "prefixes", "none"}))
       ->capture_default_str();
-  command.add_option("--check-timeout", check_timeout, "Seconds one check may take")
+  command.add_option("--check-timeout", check_timeout, "Seconds one observation of a check may take")
       ->check(CLI::PositiveNumber)
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")

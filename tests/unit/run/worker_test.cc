@@ -150,6 +150,15 @@ TEST_CASE("worker: a check that dies costs itself alone, and says how") {
   }
 }
 
+TEST_CASE("worker: the time limit is one of each observation, not of all that a check makes") {
+  const FakeFramework framework("time.sleep(1.2)\nreturn 0", "import time");
+  WorkerSpec spec = framework.spec(any_interpreter());
+  spec.check_timeout = milliseconds(2000);
+  const auto outcomes = outcomes_of(spec, {check("smoke.add")});
+  CHECK(outcomes[0].status == "ok");
+  CHECK(outcomes[0].seconds > 2.0);
+}
+
 TEST_CASE("worker: a framework that cannot be imported is an error that says why") {
   struct Row {
     std::string module, says;
