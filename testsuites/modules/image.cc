@@ -42,7 +42,6 @@ constexpr Use functions[] = {
     {"tf.image.non_max_suppression: zero area", "tf.image.non_max_suppression(boxes, scores, 4)"},
     {"tf.image.non_max_suppression: nan score",
      "tf.image.non_max_suppression(boxes, np.float32([np.nan, 1, 2, 3]), 4)"},
-    {"tf.image.non_max_suppression: negative size", "tf.image.non_max_suppression(boxes, scores, -1)"},
     {"tf.image.non_max_suppression_overlaps: plain",
      "tf.image.non_max_suppression_overlaps(np.eye(4, dtype=np.float32), scores, 3)"},
     {"tf.image.non_max_suppression_with_scores: soft",
