@@ -8,9 +8,11 @@ constexpr const char* calls[] = {
     // Never end, take many seconds or fill gigabytes in one release or another.
     R"(BoostedTrees\w+: (node_id_range|feature_shape|feature_indices|stats_summary_shape) )",
     R"(DynamicPartition: in a graph, num_partitions 2)",
+    R"((MatrixTriangular|Tridiagonal)Solve: (diagonals|matrix) (empty|scalar|of fewer))",
     R"(FixedUnigramCandidateSampler: num_reserved_ids)",
     R"(Fractional\w+PoolGrad: (row|col)_pooling_sequence)",
     R"(Pad(V2)?: paddings from far)",
+    R"((Qr|Svd): input (empty|scalar|of fewer))",
     R"(RaggedCross: ragged_row_splits to far)",
     R"(RaggedTensorToVariant: rt_nested_splits to far)",
     R"(RandomBinomial: counts NaN)",
@@ -18,6 +20,7 @@ constexpr const char* calls[] = {
     R"(Segment\w+: segment_ids to far)",
 
     // A release reads outside of what it got, so that what it answers, or whether it dies, is chance.
+    R"((AvgPool3DGrad|MaxPool3DGradGrad): ksize with (-1|0))",
     R"(AvgPoolGrad: grad (longer|wider))",
     R"(BandedTriangularSolve: matrix without rows)",
     R"(BlockLSTMGradV2: (w |\w+ (scalar|of fewer)))",
