@@ -27,6 +27,7 @@ constexpr const char* calls[] = {
     R"((LSTM|GRU)BlockCell\w*: \w+ scalar)",
     R"(Cholesky: permutation zeros)",
     R"(EditDistance: \w+_indices from -1)",
+    R"(FractionalAvgPoolGrad: (orig_input_tensor_shape|out_backprop))",
     R"(FractionalMaxPoolGrad: orig_input longer)",
     R"(MaxPool\w*Grad\w*: orig_input (longer|wider))",
     R"(Quantize(dAdd|dMul|dMatMul|dInstanceNorm|V2): \w*(min|max)\w* empty)",
