@@ -14,9 +14,9 @@ struct Rule {
 };
 
 // In this order: what an earlier rule leaves is what a later one sees.
-const std::array<Rule, 20>& rules() {
+const std::array<Rule, 21>& rules() {
   using boost::regex;
-  static const std::array<Rule, 20> table = {{
+  static const std::array<Rule, 21> table = {{
       // Errors of eager ops since 2.10: where the op ran, before the text; the op and its name, after it.
       {regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
       {regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
@@ -29,6 +29,8 @@ const std::array<Rule, 20>& rules() {
       {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/lib/python3\.\d+/)"), "<python>/"},
       // AutoGraph writes what it generated to a temporary file.
       {regex(R"(__autograph_generated_file\w+)"), "<generated>"},
+      // It converts equal functions once: what it says of one may name the check in which it met the first.
+      {regex(R"(<tfharness [\w.]+>)"), "<check>"},
       {regex(R"((?<![\w.>/-])(?:/tmp|/var/tmp|/dev/shm|/[^\s'"<>():,;\]]*/(?:scratch|artefacts)))"
              R"((?:/[^\s'"():,;\]/]+)*?(/(?!tmp)[^\s'"():,;\]/]*[^\s'"():,;\]/.]\.[A-Za-z]\w*)?(?![^\s'"():,;\].]))"),
        "<path>$1"},
