@@ -64,6 +64,45 @@ attempt("ctc", lambda: K.ctc_batch_cost(tf.ones([1, 1]), tf.ones([1, 2, 3]) / 3,
   };
 }
 
+// What is no tensor, or one of another dtype.
+Check functions_of_others() {
+  return {.id = "keras.backend_functions_of_others",
+          .api = {"tf.keras.backend"},
+          .tolerance = {.ulps = 16},
+          .independent = true,
+          .source = R"py(
+for what in others:
+    for name in ("abs all any argmax batch_flatten cast_to_floatx count_params cumsum dtype elu eval exp expand_dims flatten "
+                 "get_value hard_sigmoid int_shape is_keras_tensor is_sparse is_tensor l2_normalize log logsumexp max mean "
+                 "min ndim ones_like prod relu round shape sigmoid sign softmax softplus softsign sqrt square squeeze std "
+                 "sum tanh to_dense transpose var variable zeros_like").split():
+        evaluate("tf.keras.backend.%s: of %s" % (name, what), "told(tf.keras.backend.%s(others[%r]()))" % (name, what))
+    for name, arguments in (("dot", "x, x"), ("batch_dot", "x, x"), ("concatenate", "[x, x]"), ("stack", "[x, x]"),
+                            ("one_hot", "x, 2"), ("repeat", "x, 2"), ("clip", "x, 0, 1"), ("cast", "x, 'int32'"),
+                            ("gather", "x, [0]"), ("switch", "True, x, x"), ("permute_dimensions", "x, (1, 0)"),
+                            ("reshape", "x, (-1,)"), ("tile", "x, [1, 2]"), ("equal", "x, x"), ("greater", "x, 1"),
+                            ("maximum", "x, 1"), ("pow", "x, 2"), ("in_train_phase", "x, x, training=False"),
+                            ("reverse", "x, 0"), ("dropout", "x, 0.0"), ("bias_add", "x, [1.0, 2.0]")):
+        evaluate("tf.keras.backend.%s: of %s" % (name, what),
+                 "told((lambda x: tf.keras.backend.%s(%s))(others[%r]()))" % (name, arguments, what))
+)py",
+          .setup = R"py(
+others = {
+    "an array": lambda: np.array([[1.0, 2.0]]), "lists": lambda: [[1.0, 2.0]], "a number": lambda: 2.0, "a text": lambda: "a",
+    "None": lambda: None, "integers": lambda: tf.constant([[1, 2]]), "float64": lambda: tf.constant([[1.0, 2.0]], tf.float64),
+    "half": lambda: tf.constant([[1.0, 2.0]], tf.float16), "flags": lambda: tf.constant([[True, False]]),
+    "a variable": lambda: tf.Variable([[1.0, 2.0]]), "an input": lambda: tf.keras.Input((2,), name="input"),
+    "a ragged one": lambda: tf.ragged.constant([[1.0, 2.0], [3.0]]), "a sparse one": lambda: tf.sparse.eye(2),
+    "texts": lambda: tf.constant([["a", "b"]]),
+}
+
+def told(made):
+    if tf.is_tensor(made) and not hasattr(made, "numpy"):
+        return [type(made).__name__, str(made.shape), tf.as_dtype(made.dtype).name]
+    return [made.values, made.row_splits] if isinstance(made, tf.RaggedTensor) else made
+)py"};
+}
+
 std::vector<Check> settings() {
   return {
       {.id = "keras.backend_settings", .api = {"tf.keras.backend", "tf.keras.config"}, .alone = true, .source = R"(
@@ -86,6 +125,13 @@ attempt("manual_variable_initialization", lambda: K.manual_variable_initializati
 attempt("set_value", lambda: K.set_value(tf.Variable(1.0), 2.0))
 attempt("batch_set_value", lambda: K.batch_set_value([(tf.Variable(1.0), np.float32(2.0))]))
 attempt("enable_unsafe_deserialization", lambda: tf.keras.config.enable_unsafe_deserialization())
+)"},
+      {.id = "keras.floatx", .api = {"tf.keras.backend.set_floatx"}, .alone = true, .source = R"(
+K = tf.keras.backend
+for floatx in ("float32", "float64", "bfloat16", "int32", "float8", tf.float64, np.float64, None):
+    name = floatx if isinstance(floatx, (str, type(None))) else type(floatx).__name__
+    attempt("set_floatx %s" % name, lambda: K.set_floatx(floatx) or K.floatx())
+    attempt("layer after set_floatx %s" % name, lambda: str(tf.keras.layers.Dense(1, name="d").dtype))
 )"},
       {.id = "keras.backend_function", .api = {"tf.keras.backend.function"}, .source = R"(
 def run():
@@ -138,7 +184,7 @@ attempt("map_shape_structure", lambda: tf.keras.tree.map_shape_structure(lambda 
 }  // namespace
 
 std::vector<Check> backend_checks() {
-  return joined({functions(), settings(), next_generation()});
+  return joined({functions(), {functions_of_others()}, settings(), next_generation()});
 }
 
 }  // namespace tfh::testsuites::keras

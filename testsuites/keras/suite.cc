@@ -15,6 +15,7 @@ std::vector<Check> keras_checks() {
                  preprocessing_checks(),
                  model_checks(),
                  training_checks(),
+                 data_form_checks(),
                  callback_checks(),
                  loss_checks(),
                  loss_table_checks(),

@@ -16,6 +16,7 @@ std::vector<Check> gradient_checks();
 std::vector<Check> random_checks();
 std::vector<Check> numpy_api_checks();
 std::vector<Check> operator_checks();
+std::vector<Check> description_checks();
 std::vector<Check> object_checks();
 
 }  // namespace tfh::testsuites::runtime
