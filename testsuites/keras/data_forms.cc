@@ -63,7 +63,7 @@ std::vector<Check> data_form_checks() {
        .independent = true,
        .source = R"py(
 for what in alone:
-    for method, arguments in (("predict", "verbose=0"), ("predict", "verbose=0, steps=1"), ("evaluate", "y, verbose=0"),
+    for method, arguments in (("predict", "verbose=0"), ("predict", "verbose=0, steps=1"),
                               ("fit", "y, verbose=0, shuffle=False"), ("fit", "y, verbose=0, shuffle=False, steps_per_epoch=2"),
                               ("train_on_batch", "y"), ("__call__", "")):
         evaluate("tf.keras.Model.%s: %s, %s" % (method, what, arguments),

@@ -32,6 +32,47 @@ attempt("iterations: numpy", lambda: optimizer.iterations.numpy())
 )"};
 }
 
+// Rows alone, the same row twice, and what is done to a gradient or a weight besides.
+Check other_steps(const std::string& optimizer) {
+  const std::string symbol = "tf.keras.optimizers." + optimizer;
+  return {.id = "keras.other_steps_of_" + optimizer,
+          .api = {symbol},
+          .tolerance = {.ulps = 256, .absolute = 1e-6},
+          .source = "\ndef made(**options):\n    return " + symbol + R"((0.25, **options)
+
+dense = tf.constant([[3.0], [4.0], [0.0]])
+gradients = {
+    "dense": lambda: dense, "rows": lambda: tf.IndexedSlices(tf.constant([[3.0]]), tf.constant([1]), tf.constant([3, 1])),
+    "a row twice": lambda: tf.IndexedSlices(tf.constant([[3.0], [1.0]]), tf.constant([0, 0]), tf.constant([3, 1])),
+    "no rows": lambda: tf.IndexedSlices(tf.zeros([0, 1]), tf.zeros([0], tf.int32), tf.constant([3, 1])),
+    "an array": lambda: dense.numpy(), "lists": lambda: dense.numpy().tolist(), "NaN": lambda: dense * np.nan,
+    "float64": lambda: tf.cast(dense, tf.float64), "None": lambda: None, "another shape": lambda: tf.ones([2, 1]),
+    "zeros": lambda: tf.zeros([3, 1]),
+}
+
+def stepped(gradient, dtype=tf.float32, **options):
+    weight, optimizer = tf.Variable([[1.0], [2.0], [3.0]], dtype=dtype, name="weight"), made(**options)
+    for _ in range(3):
+        optimizer.apply_gradients([(gradient(), weight)])
+    if hasattr(optimizer, "finalize_variable_values"):
+        optimizer.finalize_variable_values([weight])
+    return weight
+
+for name in gradients:
+    attempt("of %s" % name, lambda: stepped(gradients[name]))
+for options in ({"clipnorm": 1.0}, {"clipvalue": 1.0}, {"global_clipnorm": 1.0}, {"weight_decay": 0.1}, {"use_ema": True},
+                {"use_ema": True, "ema_momentum": 0.5}, {"use_ema": True, "ema_overwrite_frequency": 2}, {"momentum": 0.9},
+                {"momentum": 0.9, "nesterov": True}, {"amsgrad": True}, {"centered": True}, {"rho": 0.5}, {"epsilon": 0.1},
+                {"beta_1": 0.5}, {"l1_regularization_strength": 0.1}, {"l2_shrinkage_regularization_strength": 0.1},
+                {"beta": 0.5}, {"initial_accumulator_value": 0.5}, {"loss_scale_factor": 4.0}, {"jit_compile": False},
+                {"gradient_accumulation_steps": 2}, {"decay": 0.5}, {"lr": 0.5}, {"name": "other"}):
+    for name in "dense", "a row twice":
+        attempt("%s, %s" % (sorted(options.items()), name), lambda: stepped(gradients[name], **options))
+for dtype in tf.float64, tf.float16, tf.bfloat16, tf.complex64, tf.int32:
+    attempt("weights of %s" % dtype.name, lambda: stepped(lambda: tf.cast(dense, dtype), dtype))
+)"};
+}
+
 Check attributes(const std::string& optimizer) {
   const std::string symbol = "tf.keras.optimizers." + optimizer;
   return {.id = "keras.attributes_of_" + optimizer,
@@ -86,8 +127,12 @@ std::vector<Check> of_each_optimizer() {
     checks.push_back(configuration(optimizer));
     checks.push_back(steps(optimizer));
     checks.push_back(attributes(optimizer));
+    checks.push_back(other_steps(optimizer));
   }
-  for (const char* optimizer : {"AdamW", "Adafactor", "Lion", "Lamb"}) checks.push_back(attributes(optimizer));
+  for (const char* optimizer : {"AdamW", "Adafactor", "Lion", "Lamb"}) {
+    checks.push_back(attributes(optimizer));
+    checks.push_back(other_steps(optimizer));
+  }
   checks.push_back(by_name());
   return checks;
 }

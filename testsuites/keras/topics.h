@@ -11,7 +11,9 @@ namespace tfh::testsuites::keras {
 std::vector<Check> optimizer_checks();
 std::vector<Check> layer_checks();
 std::vector<Check> preprocessing_checks();
+std::vector<Check> encoding_checks();
 std::vector<Check> model_checks();
+std::vector<Check> own_part_checks();
 std::vector<Check> loss_checks();
 std::vector<Check> symbol_checks();
 std::vector<Check> layer_table_checks();
