@@ -32,5 +32,6 @@ std::vector<Check> refusal_checks();
 std::vector<Check> odd_argument_checks();
 std::vector<Check> other_input_checks();
 std::vector<Check> element_checks();
+std::vector<Check> former_api_checks();
 
 }  // namespace tfh::testsuites::modules
