@@ -1,4 +1,6 @@
 // tf.ragged and RaggedTensor.
+#include <string>
+
 #include "testsuites/modules/expressions.h"
 #include "testsuites/modules/topics.h"
 
@@ -207,11 +209,68 @@ constexpr Name on_text[] = {
     {"ngrams", ", 2"},
 };
 
+// What is known of a result before it is looked at.
+constexpr Use shapes[] = {
+    {"tf.NAME: shape of rARGUMENTS", "known(tf.NAME(rARGUMENTS))"},
+    {"tf.NAME: shape of rARGUMENTS, deep", "known((lambda r: tf.NAME(rARGUMENTS))(deep))"},
+    {"tf.NAME: shape of rARGUMENTS, uniform", "known((lambda r: tf.NAME(rARGUMENTS))(uniform))"},
+    {"tf.NAME: shape of rARGUMENTS, traced", "traced(lambda r: tf.NAME(rARGUMENTS))"},
+};
+
+constexpr Name of_shapes[] = {
+    {"identity"},
+    {"expand_dims", ", 0"},
+    {"expand_dims", ", 1"},
+    {"expand_dims", ", -1"},
+    {"squeeze", ", 0"},
+    {"reverse", ", [0]"},
+    {"reverse", ", [1]"},
+    {"tile", ", [2] + [1] * (r.shape.rank - 1)"},
+    {"gather", ", [0, 1]"},
+    {"gather", ", [[0], [1]]"},
+    {"slice", ", [0] * r.shape.rank, [1] * r.shape.rank"},
+    {"reduce_sum", ", 1"},
+    {"reduce_max", ", 0"},
+    {"reduce_mean", ", -1, keepdims=True"},
+    {"zeros_like"},
+    {"ones_like"},
+    {"cast", ", tf.float32"},
+    {"shape"},
+    {"size"},
+    {"rank"},
+    {"unstack"},
+    {"transpose"},
+    {"one_hot", ", 4"},
+    {"boolean_mask", ", [True] * int(r.nrows())"},
+    {"math.add", ", 1"},
+    {"math.equal", ", 1"},
+    {"math.unsorted_segment_sum", ", [0] * int(r.nrows()), 2"},
+    {"strings.as_string"},
+};
+
+constexpr const char* telling = R"(
+def known(made):
+    if isinstance(made, (list, tuple)):
+        return [known(one) for one in made]
+    return [type(made).__name__, str(made.shape), made.dtype.name]
+
+def traced(function):
+    told = []
+    tf.function(lambda r: told.append(known(function(r))) or 0, autograph=False).get_concrete_function(
+        tf.RaggedTensorSpec([None, None], tf.int32))
+    return told
+
+)";
+
 }  // namespace
 
 std::vector<Check> ragged_checks() {
   return {check_of({.name = "ragged", .module = "tf.ragged", .setup = setup, .blocks = {{functions}}}),
           check_of({.name = "ragged_tensor", .module = "tf.RaggedTensor", .setup = setup, .blocks = {{methods}}}),
+          check_of({.name = "ragged_shapes",
+                    .module = "tf.RaggedTensor",
+                    .setup = std::string(setup) + telling,
+                    .blocks = {{shapes, of_shapes}}}),
           check_of({.name = "ragged_dispatch",
                     .module = "tf.RaggedTensor",
                     .setup = setup,
