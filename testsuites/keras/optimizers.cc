@@ -66,8 +66,9 @@ for options in ({"clipnorm": 1.0}, {"clipvalue": 1.0}, {"global_clipnorm": 1.0},
                 {"beta_1": 0.5}, {"l1_regularization_strength": 0.1}, {"l2_shrinkage_regularization_strength": 0.1},
                 {"beta": 0.5}, {"initial_accumulator_value": 0.5}, {"loss_scale_factor": 4.0}, {"jit_compile": False},
                 {"gradient_accumulation_steps": 2}, {"decay": 0.5}, {"lr": 0.5}, {"name": "other"}):
+    given = ", ".join("%s=%s" % option for option in sorted(options.items()))
     for name in "dense", "a row twice":
-        attempt("%s, %s" % (sorted(options.items()), name), lambda: stepped(gradients[name], **options))
+        attempt("%s, %s" % (given, name), lambda: stepped(gradients[name], **options))
 for dtype in tf.float64, tf.float16, tf.bfloat16, tf.complex64, tf.int32:
     attempt("weights of %s" % dtype.name, lambda: stepped(lambda: tf.cast(dense, dtype), dtype))
 )"};
