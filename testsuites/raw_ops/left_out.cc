@@ -20,7 +20,8 @@ constexpr const char* calls[] = {
     R"(Segment\w+: segment_ids to far)",
 
     // A release reads outside of what it got, so that what it answers, or whether it dies, is chance.
-    R"((AvgPool3DGrad|MaxPool3DGradGrad): ksize with (-1|0))",
+    R"((AvgPool3DGrad|MaxPool\w*GradGrad\w*): (ksize|strides) with)",
+    R"(MaxPoolGrad: ksize with -1)",
     R"(AvgPoolGrad: grad (longer|wider))",
     R"(BandedTriangularSolve: matrix without rows)",
     R"(BlockLSTMGradV2: (w |\w+ (scalar|of fewer)))",
