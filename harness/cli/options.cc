@@ -73,7 +73,7 @@ void CheckOptions::add_to(CLI::App& command) {
       ->check(CLI::IsMember({"all", "wheels", "prefixes", "none"}))
       ->capture_default_str();
   command.add_option("--check-timeout", check_timeout, "Seconds one observation of a check may take")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::Range(0.1, 1e6))
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
       ->capture_default_str();
