@@ -73,7 +73,7 @@ void CheckOptions::add_to(CLI::App& command) {
       ->check(CLI::IsMember({"all", "wheels", "prefixes", "none"}))
       ->capture_default_str();
   command.add_option("--check-timeout", check_timeout, "Seconds one observation of a check may take")
-      ->check(CLI::Range(0.1, 1e6))
+      ->check(time_limit())
       ->capture_default_str();
   command.add_option("--memory-limit", memory_limit, "Private memory one check may take: 14G, 500M")
       ->capture_default_str();
@@ -116,6 +116,10 @@ Result<RunOptions> CheckOptions::run() const {
 
 Result<SelectedChecks> CheckOptions::select() const {
   return select_checks(split_commas(suites), split_commas(patterns));
+}
+
+CLI::Validator time_limit() {
+  return CLI::Range(0.1, 1e6);
 }
 
 CLI::Validator output_file() {

@@ -75,6 +75,9 @@ struct ReportOptions {
 // For an option that names a file to be written ('-': stdout): where that cannot be done it is said before the work.
 CLI::Validator output_file();
 
+// Seconds that something may take.
+CLI::Validator time_limit();
+
 // What a command leaves: a page on stdout and files.
 struct Output {
   std::string page;                                        // empty: nothing

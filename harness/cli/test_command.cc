@@ -90,7 +90,7 @@ void add_test_command(CLI::App& app, int& status) {
       ->required();
   command->add_option("ARGS", options->arguments, "Arguments of the script, after --");
   command->add_option("--timeout", options->timeout, "Seconds the script may take")
-      ->check(CLI::Range(0.1, 1e6))
+      ->check(time_limit())
       ->capture_default_str();
   command->add_option("--json", options->json, "Write the outcomes as JSON to this file ('-': stdout)")
       ->check(output_file());

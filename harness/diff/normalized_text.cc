@@ -1,5 +1,6 @@
 #include <array>
 #include <boost/regex.hpp>
+#include <span>
 #include <string>
 
 #include "harness/diff/difference.h"
@@ -14,9 +15,9 @@ struct Rule {
 };
 
 // In this order: what an earlier rule leaves is what a later one sees.
-const std::array<Rule, 21>& rules() {
+std::span<const Rule> rules() {
   using boost::regex;
-  static const std::array<Rule, 21> table = {{
+  static const auto table = std::to_array<Rule>({
       // Errors of eager ops since 2.10: where the op ran, before the text; the op and its name, after it.
       {regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
       {regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
@@ -46,7 +47,7 @@ const std::array<Rule, 21>& rules() {
       {regex(R"(\n *device='XLA_[^\n]*)"), ""},
       // Of several attributes of an op that are wrong, any is named: the first in the order of a hash table.
       {regex(R"(\battr '\w+' of \w+ is not in the list of allowed values: [\w, ]+)"), "attr <any> is not allowed"},
-  }};
+  });
   return table;
 }
 

@@ -1,4 +1,6 @@
 // What models are given: every form that data can have, to every method that takes some.
+#include <string>
+
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -52,42 +54,36 @@ def told(made):
     return [[key, made.history[key]] for key in sorted(made.history)] if hasattr(made, "history") else made
 )py";
 
+Check of_forms(const char* what, const char* source) {
+  return {.id = std::string("keras.forms_of_") + what,
+          .api = {"tf.keras.Model"},
+          .tolerance = {.ulps = 256, .absolute = 1e-5},
+          .independent = true,
+          .source = source,
+          .setup = forms};
+}
+
 }  // namespace
 
 std::vector<Check> data_form_checks() {
-  const Tolerance tolerance = {.ulps = 256, .absolute = 1e-5};
   return {
-      {.id = "keras.forms_of_inputs",
-       .api = {"tf.keras.Model"},
-       .tolerance = tolerance,
-       .independent = true,
-       .source = R"py(
+      of_forms("inputs", R"py(
 for what in alone:
     for method, arguments in (("predict", "verbose=0"), ("predict", "verbose=0, steps=1"),
                               ("fit", "y, verbose=0, shuffle=False"), ("fit", "y, verbose=0, shuffle=False, steps_per_epoch=2"),
                               ("train_on_batch", "y"), ("__call__", "")):
         evaluate("tf.keras.Model.%s: %s, %s" % (method, what, arguments),
                  "told(model().%s(alone[%r](), %s))" % (method, what, arguments))
-)py",
-       .setup = forms},
-      {.id = "keras.forms_of_targets",
-       .api = {"tf.keras.Model"},
-       .tolerance = tolerance,
-       .independent = true,
-       .source = R"py(
+)py"),
+      of_forms("targets", R"py(
 for what in alone:
     evaluate("tf.keras.Model.fit: targets are %s" % what, "told(model().fit(x, alone[%r](), verbose=0, shuffle=False))" % what)
     evaluate("tf.keras.Model.fit: weights are %s" % what,
              "told(model().fit(x, y, verbose=0, shuffle=False, sample_weight=alone[%r]()))" % what)
 for classes in "{0: 1.0}", "{0: 1.0, 1: 2.0}", "{'a': 1.0}", "[1.0, 2.0]", "'balanced'", "np.float32([1, 2])", "{0.0: 1, 1.0: 2}":
     evaluate("tf.keras.Model.fit: class_weight %s" % classes, "told(model().fit(x, y, verbose=0, shuffle=False, class_weight=%s))" % classes)
-)py",
-       .setup = forms},
-      {.id = "keras.forms_of_datasets",
-       .api = {"tf.keras.Model"},
-       .tolerance = tolerance,
-       .independent = true,
-       .source = R"py(
+)py"),
+      of_forms("datasets", R"py(
 for what in paired:
     for method, arguments in (("predict", "steps=2"), ("evaluate", "steps=2"), ("fit", "shuffle=False, steps_per_epoch=5"),
                               ("fit", "shuffle=False, steps_per_epoch=2, batch_size=2"),
@@ -98,8 +94,7 @@ for what in paired:
     if "endless" not in what:
         evaluate("tf.keras.Model.predict: %s" % what, "model().predict(paired[%r](), verbose=0)" % what)
         evaluate("tf.keras.Model.fit: %s" % what, "told(model().fit(paired[%r](), verbose=0, shuffle=False))" % what)
-)py",
-       .setup = forms},
+)py"),
   };
 }
 

@@ -118,6 +118,10 @@ def updated(metric, *arguments, **options):
     metric.update_state(*arguments, **options)
     return metric
 
+def merged(metric, other):
+    metric.merge_state([other])
+    return metric.result()
+
 attempt("config", lambda: made(name="metric").get_config(), kind="structure")
 attempt("value", lambda: updated(made(), truth, guess).result())
 attempt("untouched", lambda: made().result())
@@ -130,10 +134,6 @@ attempt("ragged", lambda: updated(made(), tf.RaggedTensor.from_tensor(truth), tf
 attempt("NaN", lambda: updated(made(), truth, guess * np.nan).result())
 attempt("no rows", lambda: updated(made(), truth[:0], guess[:0]).result())
 attempt("called", lambda: made()(truth, guess))
-def merged(metric, other):
-    metric.merge_state([other])
-    return metric.result()
-
 attempt("merged", lambda: merged(updated(made(), truth, guess), updated(made(), truth, guess * 0)))
 attempt("from config", lambda: type(type(made(name="metric")).from_config(made(name="metric").get_config())).__name__)
 attempt("in a function", lambda: tf.function(lambda metric: updated(metric, truth, guess).result())(made()))

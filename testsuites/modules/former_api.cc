@@ -302,12 +302,8 @@ constexpr Name function_names[] = {
 };
 
 Check check_about(const char* name, const char* module, const std::vector<Block>& blocks) {
-  return check_of({.name = name,
-                   .module = module,
-                   .setup = setup,
-                   .blocks = blocks,
-                   .tolerance = {.ulps = 64, .absolute = 1e-6},
-                   .policy = Policy::covered});
+  return check_of(
+      {.name = name, .module = module, .setup = setup, .blocks = blocks, .tolerance = {.ulps = 64, .absolute = 1e-6}});
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ using namespace raw_ops;
 
 Check check_of(const std::string& name, const std::string& api, std::span<const RawCall> calls, const char* setup,
                const char* options) {
-  std::string source = variations + left_out();
+  static const std::string sweeping = variations + left_out();
+  std::string source = sweeping;
   for (const RawCall& call : calls)
     source += std::string("sweep(\"") + call.op + "\", \"" + call.arguments + "\"" + options + ")\n";
   return {.id = "raw_ops." + name,

@@ -1,4 +1,6 @@
 // What describes tensors, under Python's operators and built-in functions: shapes, dtypes, specs.
+#include <string>
+
 #include "testsuites/runtime/topics.h"
 
 namespace tfh::testsuites::runtime {
@@ -54,24 +56,25 @@ methods = {
 }
 )py";
 
+Check about_descriptions(const char* what, const char* source) {
+  return {.id = std::string("runtime.") + what + "_of_descriptions",
+          .api = {"tf.TensorShape", "tf.DType", "tf.TypeSpec"},
+          .independent = true,
+          .source = source,
+          .setup = operands};
+}
+
 }  // namespace
 
 std::vector<Check> description_checks() {
   return {
-      {.id = "runtime.functions_of_descriptions",
-       .api = {"tf.TensorShape", "tf.DType", "tf.TypeSpec"},
-       .independent = true,
-       .source = R"py(
+      about_descriptions("functions", R"py(
 for symbol in described:
     for what, text in described[symbol].items():
         for name in functions:
             evaluate("%s: %s of %s" % (symbol, name, what), "functions[%r](%s)" % (name, text))
-)py",
-       .setup = operands},
-      {.id = "runtime.operators_of_descriptions",
-       .api = {"tf.TensorShape", "tf.DType", "tf.TypeSpec"},
-       .independent = true,
-       .source = R"py(
+)py"),
+      about_descriptions("operators", R"py(
 for symbol in described:
     for what, text in described[symbol].items():
         for name in "add mul floordiv eq ne lt contains".split():
@@ -79,12 +82,8 @@ for symbol in described:
                 evaluate("%s: %s of %s, %s" % (symbol, name, what, other), "repr(operator.%s(%s, %s))" % (name, text, other))
                 evaluate("%s: %s of %s, after %s" % (symbol, name, what, other),
                          "repr(operator.%s(%s, %s))" % (name, other, text))
-)py",
-       .setup = operands},
-      {.id = "runtime.methods_of_descriptions",
-       .api = {"tf.TensorShape", "tf.DType", "tf.TypeSpec"},
-       .independent = true,
-       .source = R"py(
+)py"),
+      about_descriptions("methods", R"py(
 for symbol in described:
     for what, text in described[symbol].items():
         for name in methods.get(symbol, of_specs).split():
@@ -92,8 +91,7 @@ for symbol in described:
                 evaluate("%s: %s(%s) of %s" % (symbol, name, arguments, what),
                          "str((lambda member: member(%s) if callable(member) else member)(getattr(%s, %r)))" % (
                              arguments, text, name))
-)py",
-       .setup = operands},
+)py"),
   };
 }
 
