@@ -219,7 +219,6 @@ attempt("names", lambda: sorted(history.history), kind="structure")
 attempt("kinds", lambda: [type(v[0]).__name__ for v in history.history.values()], kind="structure")
 attempt("attributes", lambda: sorted(n for n in vars(history) if n[0] != "_"), kind="structure")
 attempt("callback", lambda: sorted(n for n in dir(tf.keras.callbacks.Callback()) if n[0] != "_"), kind="structure")
-attempt("update_state", lambda: type(tf.keras.metrics.Mean().update_state(1.0)).__name__)
 )")},
   };
 }

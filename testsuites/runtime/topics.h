@@ -13,6 +13,7 @@ std::vector<Check> type_checks();
 std::vector<Check> tensor_checks();
 std::vector<Check> variable_checks();
 std::vector<Check> gradient_checks();
+std::vector<Check> framework_checks();
 std::vector<Check> random_checks();
 std::vector<Check> numpy_api_checks();
 std::vector<Check> operator_checks();
