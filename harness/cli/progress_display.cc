@@ -32,6 +32,14 @@ std::string quantity(std::uint64_t amount, const std::string& unit) {
   return fmt::format("{:.0f} MB", static_cast<double>(amount) / 1e6);
 }
 
+// "301 of 5986 checks", "245 MB of 400 MB".
+std::string done_of(const Step& step) {
+  if (step.total == 0) return quantity(step.done, step.unit);
+  const std::string total = quantity(step.total, step.unit);
+  return step.unit == "bytes" ? quantity(step.done, step.unit) + " of " + total
+                              : fmt::format("{} of {}", step.done, total);
+}
+
 std::string time_left(const Step& step, double rate) {
   const double seconds = static_cast<double>(step.total - step.done) / rate;
   return seconds < 120 ? fmt::format("{:.0f} s left", seconds) : fmt::format("{:.0f} min left", seconds / 60);
@@ -73,8 +81,7 @@ class LineDisplay : public Progress {
     const auto now = clock_.steady();
     if (now - step.told < kLineInterval) return;
     step.told = now;
-    const std::string of = step.total > 0 ? fmt::format(" of {}", quantity(step.total, step.unit)) : "";
-    fmt::print(stream_, "{}: {}{} after {:.0f} s\n", what, quantity(done, step.unit), of,
+    fmt::print(stream_, "{}: {} after {:.0f} s\n", what, done_of(step),
                std::chrono::duration<double>(now - step.began).count());
     std::fflush(stream_);
   }
