@@ -1,20 +1,12 @@
-// What is written down: warnings on use, summary files.
+// What is said: warnings on use.
 #include <string>
 
 #include "testsuites/joined.h"
+#include "testsuites/modules/contexts.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
 namespace {
-
-// `inside(context, function)` is what the function makes of what the context gives.
-std::string with_contexts(const char* text) {
-  return std::string(R"(
-def inside(context, function):
-    with context as given:
-        return function(given)
-)") + text;
-}
 
 std::vector<Check> warnings_on_use() {
   return {
@@ -98,76 +90,10 @@ attempt("another function", lambda: tf.constant([1.0]) + 1)
   };
 }
 
-std::vector<Check> traces() {
-  return {
-      {.id = "modules.summary_trace", .api = {"tf.summary.trace_on"}, .alone = true, .source = with_contexts(R"(
-writer = tf.summary.create_file_writer(scratch + "/logs")
-
-def exported(on, export):
-    tf.summary.trace_on(graph=True, profiler=True, **on)
-    tf.function(lambda: tf.constant(1.0))()
-    return inside(writer.as_default(), lambda _: tf.summary.trace_export("trace", 0, **export))
-
-attempt("folder when started", lambda: exported({"profiler_outdir": scratch + "/again"}, {}))
-attempt("folder when exported", lambda: exported({}, {"profiler_outdir": scratch + "/profile"}))
-)")},
-  };
-}
-
-std::vector<Check> summaries() {
-  return {
-      {.id = "modules.summary_records", .api = {"tf.summary"}, .alone = true, .source = with_contexts(R"(
-import os
-from tensorflow.core.util import event_pb2
-
-writer = tf.summary.create_file_writer(scratch + "/logs", filename_suffix=".end")
-attempt("repr", lambda: type(writer).__name__)
-attempt("no writer", lambda: tf.summary.scalar("loss", 1.0, step=1))
-attempt("write without step", lambda: tf.summary.write("tag", 1.0))
-with writer.as_default(step=7) if hasattr(writer, "as_default") else writer:
-    for name, function in (("scalar", lambda: tf.summary.scalar("s", 0.5, step=1)),
-                           ("description", lambda: tf.summary.scalar("d", 0.5, step=1, description="text")),
-                           ("histogram", lambda: tf.summary.histogram("h", [1.0, 2.0], step=1)),
-                           ("histogram buckets", lambda: tf.summary.histogram("hb", [1.0, 2.0], step=1, buckets=2)),
-                           ("histogram of nothing", lambda: tf.summary.histogram("he", tf.zeros([0]), step=1)),
-                           ("histogram of one", lambda: tf.summary.histogram("ho", [3.0, 3.0], step=1)),
-                           ("image", lambda: tf.summary.image("i", tf.zeros([1, 2, 2, 1]), step=1)),
-                           ("image of rank 3", lambda: tf.summary.image("i3", tf.zeros([2, 2, 1]), step=1)),
-                           ("audio", lambda: tf.summary.audio("a", tf.zeros([1, 2, 1]), 8000, step=1)),
-                           ("text", lambda: tf.summary.text("t", "words", step=1)),
-                           ("default step", lambda: tf.summary.scalar("ds", 0.5)),
-                           ("write", lambda: tf.summary.write("w", tf.constant([1, 2]), step=2)),
-                           ("graph", lambda: tf.summary.graph(tf.Graph().as_graph_def())),
-                           ("trace_export", lambda: tf.summary.trace_export("trace", step=0)),
-                           ("trace_on", lambda: tf.summary.trace_on(graph=True) or tf.summary.trace_off()),
-                           ("should_record", lambda: tf.summary.should_record_summaries()),
-                           ("record_if", lambda: inside(tf.summary.record_if(False),
-                                                        lambda _: tf.summary.scalar("r", 0.5, step=1))),
-                           ("scope", lambda: inside(tf.summary.experimental.summary_scope("x"), lambda names: names)),
-                           ("get_step", lambda: tf.summary.experimental.get_step()),
-                           ("set_step text", lambda: tf.summary.experimental.set_step("a")),
-                           ("flush", lambda: tf.summary.flush())):
-        attempt(name, lambda: bool(function()))
-attempt("close", lambda: writer.close())
-attempt("after close", lambda: inside(writer.as_default(), lambda _: None))
-attempt("init", lambda: writer.init() and None)
-names = os.listdir(scratch + "/logs")
-observe("suffix", [name.endswith(".end") for name in names], kind="structure")
-for name in names:
-    events = [event_pb2.Event.FromString(r.numpy()) for r in tf.data.TFRecordDataset(scratch + "/logs/" + name)]
-    observe("file version", events[0].file_version, kind="structure")
-    observe("first fields", [[f.name for f, _ in events[0].ListFields() if f.name != "wall_time"]], kind="structure")
-    observe("values", [[e.step, v.tag, v.WhichOneof("value"), v.metadata.plugin_data.plugin_name,
-                        v.metadata.summary_description] for e in events for v in e.summary.value], kind="structure")
-attempt("noop writer", lambda: type(tf.summary.create_noop_writer()).__name__)
-)")},
-  };
-}
-
 }  // namespace
 
 std::vector<Check> log_checks() {
-  return joined({warnings_on_use(), errors_instead(), traces(), summaries()});
+  return joined({warnings_on_use(), errors_instead()});
 }
 
 }  // namespace tfh::testsuites::modules

@@ -11,9 +11,9 @@ std::vector<Check> modules_checks() {
                  ragged_checks(),         neural_checks(),    image_checks(),          numpy_checks(),
                  parsing_checks(),        container_checks(), dataset_checks(),        training_checks(),
                  feature_column_checks(), debugging_checks(), distribute_checks(),     lite_checks(),
-                 extension_type_checks(), log_checks(),       number_checks(),         graph_checks(),
-                 platform_checks(),       refusal_checks(),   odd_argument_checks(),   other_input_checks(),
-                 element_checks(),        former_api_checks()});
+                 extension_type_checks(), log_checks(),       summary_checks(),        number_checks(),
+                 graph_checks(),          platform_checks(),  refusal_checks(),        odd_argument_checks(),
+                 other_input_checks(),    element_checks(),   former_api_checks()});
 }
 
 }  // namespace tfh::testsuites

@@ -25,6 +25,7 @@ std::vector<Check> distribute_checks();
 std::vector<Check> lite_checks();
 std::vector<Check> extension_type_checks();
 std::vector<Check> log_checks();
+std::vector<Check> summary_checks();
 std::vector<Check> number_checks();
 std::vector<Check> graph_checks();
 std::vector<Check> platform_checks();

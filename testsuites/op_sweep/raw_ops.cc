@@ -6,10 +6,12 @@ namespace tfh::testsuites::op_sweep {
 namespace {
 
 // From an op's definition to the text of a call. All inputs of a call have one form; a type that may be chosen is the
-// first one of `preferred` that the definition allows.
+// first one of PREFERRED that the definition allows, or in a sweep of dtypes each of DTYPES, allowed or not.
 constexpr const char* calls = R"py(
 from tensorflow.python.framework import op_def_registry
 
+DTYPES = ["float16", "bfloat16", "float32", "float64", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64",
+          "uint64", "bool", "complex64", "complex128", "string"]
 FORMS = {"scalars": [], "vectors": [3], "matrices": [2, 2], "images": [1, 3, 3, 1], "empty vectors": [0],
          "matrices without rows": [0, 2], "negative vectors": [3], "zeros": [2, 2]}
 PREFERRED = ["float32", "int32", "complex64", "string", "bool", "quint8", "int64"]
@@ -45,9 +47,10 @@ def tensor_text(dtype, form):
         content = np.reshape([str(one).encode() for one in numbers], shape).tolist() if size else []
         return "tf.constant({!r}, tf.string, {!r})".format(content, shape)
     plain = dtype if dtype[0] != "q" else dtype[1:]
+    is_complex = dtype.startswith("complex")
     content = "tf.constant({!r}, tf.{}, {!r})".format(
-        [one != 0 for one in numbers] if dtype == "bool" else numbers, "float32" if plain == "complex64" else plain, shape)
-    return content if plain == dtype and dtype != "complex64" else "tf.cast({}, tf.{})".format(content, dtype)
+        [one != 0 for one in numbers] if dtype == "bool" else numbers, "float32" if is_complex else plain, shape)
+    return content if plain == dtype and not is_complex else "tf.cast({}, tf.{})".format(content, dtype)
 
 def input_text(argument, types, form):
     if argument.type_list_attr:
@@ -65,25 +68,42 @@ def attribute_text(attribute):
             "list(float)": repr([1.0] * least), "list(bool)": repr([False] * least), "list(string)": repr([""] * least),
             "list(type)": "[tf.float32]", "list(shape)": "[[2]]",
             "string": repr(choices.s[0].decode() if choices.s else "")}
-    if attribute.type == "type":
-        return "tf." + chosen(attribute)
     if attribute.type not in made:
         raise CannotMake()
     return made[attribute.type]
 
-def call_text(op, form):
-    types = {one.name: chosen(one) for one in op.attr if one.type == "type"}
+def types_of(op):
+    return {one.name: chosen(one) for one in op.attr if one.type == "type"}
+
+def call_text(op, form, **varied):
+    types = dict(types_of(op), **varied)
     words = [one.name + "=" + input_text(one, types, form) for one in op.input_arg]
     inferred = {name for one in op.input_arg for name in (one.type_attr, one.number_attr, one.type_list_attr)}
-    words += [one.name + "=" + attribute_text(one) for one in op.attr
-              if one.name not in inferred and not one.HasField("default_value")]
+    stated = [one for one in op.attr
+              if one.name not in inferred and (one.name in varied or not one.HasField("default_value"))]
+    words += [one.name + "=" + ("tf." + types[one.name] if one.type == "type" else attribute_text(one))
+              for one in stated]
     return "tf.raw_ops." + op.name + "(" + ", ".join(words) + ")"
 
-def sweep(letter):
+def plain_ops(letter):
     for name in sorted(dir(tf.raw_ops)):
         op = definition_of(name) if name.startswith(letter) and name not in LEFT_OUT else None
-        if op is None or op.is_stateful or any(one.is_ref for one in op.input_arg):
-            continue
+        if op is not None and not op.is_stateful and not any(one.is_ref for one in op.input_arg):
+            yield name, op
+
+def sweep_dtypes(letter):
+    for name, op in plain_ops(letter):
+        for attribute, usual in types_of(op).items():
+            for dtype in DTYPES:
+                try:
+                    text = call_text(op, "matrices", **{attribute: dtype})
+                except CannotMake:
+                    break
+                if dtype != usual:
+                    evaluate("tf.raw_ops." + name + ": " + attribute + " " + dtype, text)
+
+def sweep(letter):
+    for name, op in plain_ops(letter):
         for form in FORMS if op.input_arg else ["scalars"]:
             try:
                 text = call_text(op, form)
@@ -92,22 +112,26 @@ def sweep(letter):
             evaluate("tf.raw_ops." + name + ": " + form, text)
 )py";
 
-Check check_of(char letter) {
+// `sweep` is a function of the text above.
+Check check_of(const std::string& name, const std::string& sweep, char letter) {
   const std::string text(1, letter);
-  return {.id = "op_sweep.raw_ops_" + text,
+  return {.id = "op_sweep." + name + text,
           .api = {"tf.raw_ops"},
           .tolerance = {.ulps = 32, .absolute = 1e-5},
           .policy = Policy::unknown,
           .alone = true,
           .independent = true,
-          .source = std::string(calls) + "\nsweep('" + text + "')\n"};
+          .source = std::string(calls) + "\n" + sweep + "('" + text + "')\n"};
 }
 
 }  // namespace
 
 std::vector<Check> raw_op_checks() {
   std::vector<Check> checks;
-  for (char letter = 'A'; letter <= 'Z'; ++letter) checks.push_back(check_of(letter));
+  for (char letter = 'A'; letter <= 'Z'; ++letter) {
+    checks.push_back(check_of("raw_ops_", "sweep", letter));
+    checks.push_back(check_of("raw_op_dtypes_", "sweep_dtypes", letter));
+  }
   return checks;
 }
 
