@@ -39,6 +39,15 @@ void vary_each(const Inputs& call, std::vector<Inputs>& result, Others others) {
   }
 }
 
+// What one array becomes while the others stay: a float, and what holds indices or sizes another integer, too.
+std::vector<std::string> alone_dtypes(const Array& array, const std::string& own) {
+  std::vector<std::string> dtypes = {array.dtype == "float64" ? "float32" : "float64"};
+  if (array.dtype == own || (array.dtype != "int32" && array.dtype != "int64")) return dtypes;
+  for (const char* dtype : {"int16", "uint16", "uint32", "int32", "int64"})
+    if (array.dtype != dtype) dtypes.push_back(dtype);
+  return dtypes;
+}
+
 std::vector<Inputs> dtype_variations(const Inputs& call) {
   std::vector<Inputs> result;
   Inputs original = call;
@@ -54,12 +63,12 @@ std::vector<Inputs> dtype_variations(const Inputs& call) {
       if (auto* array = held<Array>(place); array != nullptr && array->dtype == own) *array = converted(*array, dtype);
     result.push_back(std::move(varied));
   }
-  vary_each(call, result, [](const Argument& argument) {
+  vary_each(call, result, [&own](const Argument& argument) {
     NamedArguments others;
     const auto* array = std::get_if<Array>(&argument.value);
     if (array == nullptr) return others;
-    const std::string other = array->dtype == "float64" ? "float32" : "float64";
-    others.emplace_back(other + " alone", converted(*array, other));
+    for (const std::string& dtype : alone_dtypes(*array, own))
+      others.emplace_back(dtype + " alone", converted(*array, dtype));
     return others;
   });
   return result;
