@@ -16,6 +16,11 @@ def jacobian(function, x):
 
 )";
 
+constexpr const char* more = R"(
+complexes = tf.complex(elements, 2.0 * elements)
+variable = tf.Variable([[1.0, 0.0], [0.0, 1.0]])
+)";
+
 constexpr Use of_each[] = {
     {"tf.vectorized_map: NAME", "tf.vectorized_map(lambda x: NAME(xARGUMENTS), elements)"},
     {"tf.GradientTape.jacobian: NAME", "jacobian(lambda x: NAME(xARGUMENTS), elements[0])"},
@@ -130,12 +135,64 @@ constexpr Name transforms[] = {
     {"tf.nn.moments", ", [0]"},
 };
 
+constexpr Use mapped[] = {
+    {"tf.NAME: complex matmul adjoint_a", "tf.NAME(lambda m: tf.matmul(m, m, adjoint_a=True), complexes)"},
+    {"tf.NAME: complex matmul adjoint_b", "tf.NAME(lambda m: tf.matmul(m, m, adjoint_b=True), complexes)"},
+    {"tf.NAME: complex matmul transpose_a", "tf.NAME(lambda m: tf.matmul(m, m, transpose_a=True), complexes)"},
+    {"tf.NAME: complex matmul with a constant",
+     "tf.NAME(lambda m: tf.matmul(m, complexes[0], adjoint_b=True), complexes)"},
+    {"tf.NAME: adjoint", "tf.NAME(tf.linalg.adjoint, complexes)"},
+    {"tf.NAME: solve adjoint", "tf.NAME(lambda m: tf.linalg.solve(m, m, adjoint=True), elements)"},
+    {"tf.NAME: triangular_solve adjoint",
+     "tf.NAME(lambda m: tf.linalg.triangular_solve(m, m, adjoint=True), elements)"},
+    {"tf.NAME: einsum", "tf.NAME(lambda m: tf.einsum('ij,kj->ik', m, m), elements)"},
+    {"tf.NAME: gather", "tf.NAME(lambda m: tf.gather(m, [1, 0]), elements)"},
+    {"tf.NAME: gather of a constant", "tf.NAME(lambda i: tf.gather(elements[0], i), tf.constant([1, 0]))"},
+    {"tf.NAME: gather with an axis", "tf.NAME(lambda i: tf.gather(elements[0], i, axis=1), tf.constant([1, 0]))"},
+    {"tf.NAME: scatter", "tf.NAME(lambda i: tf.scatter_nd([[i]], [1.0], [3]), tf.constant([1, 0]))"},
+    {"tf.NAME: one_hot", "tf.NAME(lambda i: tf.one_hot(i, 3), tf.constant([1, 0]))"},
+    {"tf.NAME: range", "tf.NAME(lambda i: tf.range(3) + i, tf.constant([1, 0]))"},
+    {"tf.NAME: range of each", "tf.NAME(lambda i: tf.range(i), tf.constant([1, 1]))"},
+    {"tf.NAME: fill", "tf.NAME(lambda i: tf.fill([2], i), tf.constant([1, 0]))"},
+    {"tf.NAME: reshape", "tf.NAME(lambda m: tf.reshape(m, [-1]), elements)"},
+    {"tf.NAME: slice", "tf.NAME(lambda i: elements[0][i], tf.constant([1, 0]))"},
+    {"tf.NAME: cond", "tf.NAME(lambda i: tf.cond(i > 0, lambda: i, lambda: -i), tf.constant([1, -2]))"},
+    {"tf.NAME: while_loop",
+     "tf.NAME(lambda i: tf.while_loop(lambda j: j < 3, lambda j: [j + 1], [i])[0], tf.constant([1, 5]))"},
+    {"tf.NAME: tf.function", "tf.NAME(tf.function(lambda m: m * 2), elements)"},
+    {"tf.NAME: variable", "tf.NAME(lambda m: m + variable, elements)"},
+    {"tf.NAME: assignment", "tf.NAME(lambda m: variable.assign(m), elements)"},
+    {"tf.NAME: print", "tf.NAME(lambda m: [tf.print(m), m][1], elements)"},
+    {"tf.NAME: py_function", "tf.NAME(lambda m: tf.py_function(lambda v: v, [m], tf.float32), elements)"},
+    {"tf.NAME: assertion", "tf.NAME(lambda m: [tf.debugging.assert_positive(m), m][1], elements)"},
+    {"tf.NAME: two inputs", "tf.NAME(lambda p: p[0] + p[1], (elements, elements))"},
+    {"tf.NAME: dictionary", "tf.NAME(lambda d: {'b': d['a']}, {'a': elements})"},
+    {"tf.NAME: other sizes", "tf.NAME(lambda p: p[0] + p[1], (elements, elements[:1]))"},
+    {"tf.NAME: scalar", "tf.NAME(lambda m: m, tf.constant(1.0))"},
+    {"tf.NAME: nothing", "tf.NAME(lambda m: m, elements[:0])"},
+    {"tf.NAME: ragged", "tf.NAME(lambda m: m + 1, tf.ragged.constant([[1], [2, 3]]))"},
+    {"tf.NAME: text", "tf.NAME(lambda s: tf.strings.length(s), tf.constant(['a', 'bc']))"},
+    {"tf.NAME: a constant", "tf.NAME(lambda m: tf.constant(1.0), elements)"},
+    {"tf.NAME: a Python number", "tf.NAME(lambda m: 1.0, elements)"},
+    {"tf.NAME: None", "tf.NAME(lambda m: None, elements)"},
+    {"tf.NAME: other dtype", "tf.NAME(lambda m: tf.cast(m, tf.int32), elements)"},
+    {"tf.NAME: convolution", "tf.NAME(lambda m: tf.nn.conv1d(m[None], elements[:1], 1, 'SAME'), elements)"},
+    {"tf.NAME: softmax cross entropy", "tf.NAME(lambda m: tf.nn.softmax_cross_entropy_with_logits(m, m), elements)"},
+    {"tf.NAME: gradient", "tf.NAME(lambda m: tf.gradients(m * m, m)[0], elements)"},
+};
+
+constexpr Name mappers[] = {{"vectorized_map"}, {"map_fn"}};
+
 }  // namespace
 
 std::vector<Check> element_checks() {
   return {
       check_of(
           {.name = "each_element", .module = "tf.vectorized_map", .setup = setup, .blocks = {{of_each, vectorized}}}),
+      check_of({.name = "each_element_of_more",
+                .module = "tf.vectorized_map",
+                .setup = std::string(setup) + more,
+                .blocks = {{mapped, mappers}}}),
       check_of({.name = "more_dtypes", .module = "tf.signal", .blocks = {{of_more_dtypes, transforms}}})};
 }
 

@@ -12,6 +12,7 @@ gray = pixels[..., :1]
 boxes = np.float32([[0, 0, 1, 1], [0, 0.1, 1, 1.1], [0, 0, 0, 0], [2, 2, 3, 3]])
 scores = np.float32([0.5, 0.9, 0.7, 0.2])
 png, jpeg = tf.image.encode_png(pixels).numpy(), tf.io.encode_jpeg(pixels).numpy()
+webp = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0/\0\0\0\x10\x07\x10\x11\x11\x88\x88\xfe\x07\0"
 gif = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;"
 bmp = b"BM:\0\0\0\0\0\0\x006\0\0\0(\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0\0\0\0\0\x04\0\0\0" + b"\0" * 16 + b"\x01\x02\x03\0"
 
@@ -191,12 +192,13 @@ constexpr Use functions[] = {
      "pad_to_max_output_size=True, sorted_input=True, canonicalized_coordinates=True)"},
 };
 
-constexpr Name decoders[] = {"decode_png", "decode_jpeg", "decode_gif", "decode_bmp", "decode_image"};
+constexpr Name decoders[] = {"decode_png", "decode_jpeg", "decode_gif", "decode_bmp", "decode_webp", "decode_image"};
 
 constexpr Use decoded[] = {
     {"tf.io.NAME: png", "tf.io.NAME(png)"},
     {"tf.io.NAME: jpeg", "tf.io.NAME(jpeg)"},
     {"tf.io.NAME: gif", "tf.io.NAME(gif)"},
+    {"tf.io.NAME: webp", "tf.io.NAME(webp)"},
     {"tf.io.NAME: bmp", "tf.io.NAME(bmp)"},
     {"tf.io.NAME: half a png", "tf.io.NAME(png[:len(png) // 2])"},
     {"tf.io.NAME: half a jpeg", "tf.io.NAME(jpeg[:len(jpeg) // 2])"},
