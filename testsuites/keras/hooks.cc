@@ -8,6 +8,7 @@ namespace {
 
 constexpr const char* setup = R"py(
 import glob, os, shutil
+from concurrent import futures
 from tensorflow.core.util import event_pb2
 
 x, y = np.arange(8.0, dtype=np.float32).reshape(4, 2), np.ones([4, 1], np.float32)
@@ -61,15 +62,16 @@ def stopping(hook, run):  # what a callback that stops the training leaves
     model.fit(x, y, batch_size=2, epochs=3, verbose=0, callbacks=[Stops(), callback])
     return [call[0] for call in callback.calls]
 
-def board(run, **options):  # tags that TensorBoard's callback writes, by file
+def board(run, **options):  # tags that TensorBoard's callback writes, by file; what it leaves of a writer ends with its thread
     folder = os.path.join(scratch, "board")
     shutil.rmtree(folder, ignore_errors=True)
-    run(compiled(), tf.keras.callbacks.TensorBoard(folder, **options))
+    with futures.ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: run(compiled(), tf.keras.callbacks.TensorBoard(folder, **options))).result()
     seen = {}
     for name in sorted(glob.glob(folder + "/**/*tfevents*", recursive=True)):
         events = [event_pb2.Event.FromString(one.numpy()) for one in tf.data.TFRecordDataset(name)]
-        seen[os.path.relpath(os.path.dirname(name), folder)] = [
-            [event.step, value.tag, value.metadata.plugin_data.plugin_name] for event in events for value in event.summary.value]
+        seen.setdefault(os.path.relpath(os.path.dirname(name), folder), []).extend(
+            [event.step, value.tag, value.metadata.plugin_data.plugin_name] for event in events for value in event.summary.value)
     return seen
 
 class Batches(tf.keras.utils.Sequence):
