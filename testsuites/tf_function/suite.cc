@@ -7,8 +7,8 @@ namespace tfh::testsuites {
 
 std::vector<Check> tf_function_checks() {
   using namespace tf_function;
-  return joined({tracing_checks(), signature_checks(), autograph_checks(), statement_checks(), argument_checks(),
-                 failure_checks(), graph_checks(), control_flow_checks(), matrix_checks()});
+  return joined({tracing_checks(), signature_checks(), autograph_checks(), loop_checks(), statement_checks(),
+                 argument_checks(), failure_checks(), graph_checks(), control_flow_checks(), matrix_checks()});
 }
 
 }  // namespace tfh::testsuites

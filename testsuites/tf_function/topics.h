@@ -11,6 +11,7 @@ namespace tfh::testsuites::tf_function {
 std::vector<Check> tracing_checks();
 std::vector<Check> signature_checks();
 std::vector<Check> autograph_checks();
+std::vector<Check> loop_checks();
 std::vector<Check> statement_checks();
 std::vector<Check> argument_checks();
 std::vector<Check> failure_checks();
