@@ -13,8 +13,8 @@ std::vector<Check> keras_checks() {
                  loss_checks(),          loss_table_checks(),    initial_value_checks(), mixed_precision_checks(),
                  serialization_checks(), utility_checks(),       draw_checks(),          function_checks(),
                  backend_checks(),       ops_checks(),           symbol_checks(),        registry_checks(),
-                 odd_argument_checks(),  object_checks(),        hook_checks(),          layer_use_checks(),
-                 model_use_checks(),     warning_checks()});
+                 odd_argument_checks(),  symbolic_checks(),      object_checks(),        hook_checks(),
+                 layer_use_checks(),     model_use_checks(),     warning_checks()});
 }
 
 }  // namespace tfh::testsuites

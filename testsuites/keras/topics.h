@@ -33,6 +33,7 @@ std::vector<Check> draw_checks();
 std::vector<Check> function_checks();
 std::vector<Check> registry_checks();
 std::vector<Check> odd_argument_checks();
+std::vector<Check> symbolic_checks();
 std::vector<Check> object_checks();
 std::vector<Check> hook_checks();
 std::vector<Check> layer_use_checks();

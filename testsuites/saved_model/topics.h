@@ -12,6 +12,7 @@ std::vector<Check> export_checks();
 std::vector<Check> contents_checks();
 std::vector<Check> reload_checks();
 std::vector<Check> keras_model_checks();
+std::vector<Check> keras_object_checks();
 std::vector<Check> checkpoint_checks();
 std::vector<Check> exchange_checks();
 std::vector<Check> state_checks();
