@@ -174,7 +174,6 @@ uses = {
             "batch_size 1.5": "x, x[:, :1], batch_size=1.5",
             "epochs -1": "x, x[:, :1], epochs=-1",
             "steps_per_epoch 0": "x, x[:, :1], steps_per_epoch=0",
-            "shuffle batch": "x, x[:, :1], shuffle='batch', batch_size=2",
             "verbose auto and text": "x, x[:, :1], initial_epoch=5",
         }.items()
     },
