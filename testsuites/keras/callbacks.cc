@@ -188,6 +188,11 @@ attempt("double_checkpoint", lambda: fit([tf.keras.callbacks.BackupAndRestore(
     scratch + "/d", double_checkpoint=True)]) and None)
 attempt("experimental name", lambda: tf.keras.callbacks.experimental.BackupAndRestore.__name__)
 )")},
+  };
+}
+
+std::vector<Check> printing() {
+  return {
       {.id = "keras.progress_bar", .api = {"tf.keras.callbacks.ProgbarLogger"}, .source = with_fit(R"py(
 attempt("count_mode", lambda: type(tf.keras.callbacks.ProgbarLogger(count_mode="steps")).__name__)
 attempt("stateful_metrics", lambda: type(tf.keras.callbacks.ProgbarLogger(stateful_metrics=["a"])).__name__)
@@ -226,7 +231,7 @@ attempt("callback", lambda: sorted(n for n in dir(tf.keras.callbacks.Callback())
 }  // namespace
 
 std::vector<Check> callback_checks() {
-  return joined({adjusting(), hooks(), saving(), reporting()});
+  return joined({adjusting(), hooks(), saving(), reporting(), printing()});
 }
 
 }  // namespace tfh::testsuites::keras

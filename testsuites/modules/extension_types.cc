@@ -60,6 +60,11 @@ attempt("no annotation", lambda: type("Bad", (tf.experimental.ExtensionType,), {
 attempt("batchable", lambda: tf.experimental.BatchableExtensionType.__name__)
 attempt("nested in data", lambda: len(list(tf.data.Dataset.from_tensors(masked()([1], [True])))))
 )"},
+  };
+}
+
+std::vector<Check> dispatch() {
+  return {
       {.id = "modules.dispatch", .api = {"tf.experimental.dispatch_for_api"}, .alone = true, .source = R"(
 import typing
 
@@ -123,7 +128,7 @@ attempt("structured", lambda: tf.experimental.StructuredTensor.from_pyval([{"a":
 }  // namespace
 
 std::vector<Check> extension_type_checks() {
-  return joined({own_types(), specifications()});
+  return joined({own_types(), dispatch(), specifications()});
 }
 
 }  // namespace tfh::testsuites::modules

@@ -8,9 +8,7 @@
 namespace tfh::testsuites::modules {
 namespace {
 
-std::vector<Check> warnings_on_use() {
-  return {
-      {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = with_contexts(R"(
+constexpr const char* uses = R"(
 import warnings, logging, re
 
 class Kept(logging.Handler):
@@ -74,7 +72,11 @@ for name, function in (
         ("tf.train.Checkpoint.restore: not matched", lambda: tf.train.Checkpoint(a=tf.Variable(1)).restore(
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
     attempt(name, lambda: said(function), kind="structure")
-)")},
+)";
+
+std::vector<Check> warnings_on_use() {
+  return {
+      {.id = "modules.warnings_on_use", .api = {"tf.compat.v1", "tf"}, .alone = true, .source = with_contexts(uses)},
   };
 }
 

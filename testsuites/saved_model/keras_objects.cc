@@ -1,9 +1,11 @@
 // Models and layers of Keras where TensorFlow's own objects are expected: modules, checkpoints, saved models.
+#include "testsuites/joined.h"
 #include "testsuites/saved_model/topics.h"
 
 namespace tfh::testsuites::saved_model {
+namespace {
 
-std::vector<Check> keras_object_checks() {
+std::vector<Check> saved() {
   return {
       {.id = "saved_model.keras_model_as_object", .api = {"tf.saved_model.save", "tf.saved_model.load"}, .source = R"(
 given = tf.keras.Input((2,), name="given")
@@ -32,6 +34,11 @@ attempt("save a layer", lambda: tf.saved_model.save(tf.keras.layers.Dense(1, nam
 attempt("save a Sequential", lambda: tf.saved_model.save(
     tf.keras.Sequential([tf.keras.layers.Dense(1, name="unbuilt")], name="unbuilt_model"), scratch + "/sequential"))
 )"},
+  };
+}
+
+std::vector<Check> held() {
+  return {
       {.id = "saved_model.keras_in_a_module", .api = {"tf.Module"}, .source = R"(
 class Holder(tf.Module):
     def __init__(self):
@@ -86,6 +93,12 @@ attempt("restore and assert", lambda: tf.train.Checkpoint(layers=[model.layers[-
 attempt("save_weights", lambda: model.save_weights(scratch + "/by_keras") and None)
 )"},
   };
+}
+
+}  // namespace
+
+std::vector<Check> keras_object_checks() {
+  return joined({saved(), held()});
 }
 
 }  // namespace tfh::testsuites::saved_model
