@@ -44,6 +44,11 @@ def keys():
 
 attempt("keys", keys, kind="structure")
 )"},
+  };
+}
+
+std::vector<Check> model_keys() {
+  return {
       {.id = "saved_model.checkpoint_model_keys", .api = {"tf.train.Checkpoint", "tf.keras.Model"}, .source = R"(
 model = tf.keras.Sequential([tf.keras.layers.Dense(4, input_shape=(2,), name="in"),
                              tf.keras.layers.Dense(1, name="out")], name="model")
@@ -148,7 +153,7 @@ for option, value in [("experimental_io_device", "/job:localhost"), ("experiment
 }  // namespace
 
 std::vector<Check> checkpoint_checks() {
-  return joined({keys(), restores(), management()});
+  return joined({keys(), model_keys(), restores(), management()});
 }
 
 }  // namespace tfh::testsuites::saved_model

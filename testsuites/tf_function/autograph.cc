@@ -179,6 +179,11 @@ def first_above(limit):
 
 attempt("return in a loop", lambda: first_above(tf.constant(20)))
 )"},
+  };
+}
+
+std::vector<Check> comparisons() {
+  return {
       {.id = "tf_function.autograph_comparisons", .api = {"tf.autograph", "tf.function"}, .source = R"(
 @tf.function
 def chained(x):
@@ -385,8 +390,8 @@ attempt("comprehension", lambda: comprehension(tf.constant(1)))
 }  // namespace
 
 std::vector<Check> autograph_checks() {
-  return joined({branches(), branch_results(), loops(), loops_over_data(), loop_limits(), loop_results(), conversion(),
-                 conversion_limits()});
+  return joined({branches(), branch_results(), loops(), loops_over_data(), comparisons(), loop_limits(), loop_results(),
+                 conversion(), conversion_limits()});
 }
 
 }  // namespace tfh::testsuites::tf_function
