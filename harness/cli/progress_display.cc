@@ -35,9 +35,8 @@ std::string quantity(std::uint64_t amount, const std::string& unit) {
 // "301 of 5986 checks", "245 MB of 400 MB".
 std::string done_of(const Step& step) {
   if (step.total == 0) return quantity(step.done, step.unit);
-  const std::string total = quantity(step.total, step.unit);
-  return step.unit == "bytes" ? quantity(step.done, step.unit) + " of " + total
-                              : fmt::format("{} of {}", step.done, total);
+  const std::string done = step.unit == "bytes" ? quantity(step.done, step.unit) : fmt::to_string(step.done);
+  return done + " of " + quantity(step.total, step.unit);
 }
 
 std::string time_left(const Step& step, double rate) {

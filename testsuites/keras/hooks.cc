@@ -54,12 +54,12 @@ def params(run):
     return {name: value if isinstance(value, (int, str, list, type(None))) else type(value).__name__
             for name, value in callback.params.items()}
 
-def stopping(hook, run):  # what a callback that stops the training leaves
+def stopping(hook):  # what a callback that stops the training leaves
     class Stops(tf.keras.callbacks.Callback):
         pass
     setattr(Stops, "on_" + hook, lambda self, *a, **o: setattr(self.model, "stop_training", True))
-    callback, model = Told(), compiled()
-    model.fit(x, y, batch_size=2, epochs=3, verbose=0, callbacks=[Stops(), callback])
+    callback = Told()
+    fit(compiled(), None, epochs=3, callbacks=[Stops(), callback])
     return [call[0] for call in callback.calls]
 
 def board(run, **options):  # tags that TensorBoard's callback writes, by file; what it leaves of a writer ends with its thread
@@ -134,7 +134,7 @@ table = {
     "tf.keras.callbacks.Callback.on_train_batch_end": {"kinds of values": "kinds(fit)"},
     "tf.keras.callbacks.Callback.on_test_batch_end": {"kinds of values": "kinds(evaluate_model)"},
     "tf.keras.callbacks.Callback.on_predict_batch_end": {"kinds of values": "kinds(predict)"},
-    "tf.keras.Model.stop_training": {hook: "stopping(%r, fit)" % hook for hook in (
+    "tf.keras.Model.stop_training": {hook: "stopping(%r)" % hook for hook in (
         "train_begin", "epoch_begin", "train_batch_begin", "train_batch_end", "epoch_end")},
     "tf.keras.callbacks.TensorBoard": dict({
         "usual": "board(fit)", "validation": "board(lambda m, c: fit(m, c, validation_data=(x, y)))",

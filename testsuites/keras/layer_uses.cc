@@ -7,7 +7,8 @@
 namespace tfh::testsuites::keras {
 namespace {
 
-constexpr const char* setup = R"py(batch = tf.constant([[[1.0], [2.0], [4.0]], [[1.0], [0.0], [3.0]]])
+constexpr const char* setup = R"py(
+batch = tf.constant([[[1.0], [2.0], [4.0]], [[1.0], [0.0], [3.0]]])
 mask = tf.constant([[True, False, True], [False, False, False]])
 ones = "kernel_initializer='ones', recurrent_initializer='ones'"
 ragged, words = tf.ragged.constant([[[1.0]], [[2.0], [3.0]]], ragged_rank=1), ["a", "b"]
@@ -19,6 +20,11 @@ def adapted(layer, rank=1):  # with a part of low rank, whose values are zeros a
 def built(layer, shape):
     layer.build(shape)
     return layer
+
+def quantized(layer, shape, mode, data):
+    layer.build(shape)
+    layer.quantize(mode)
+    return layer(data)
 
 def boundaries(layer, data):
     layer.adapt(data)
@@ -128,7 +134,7 @@ uses = {
 }
 for function in ("add", "subtract", "multiply", "average", "maximum", "minimum", "concatenate"):
     uses["layers." + function] = {
-        what: "fresh(lambda: layers.%s(%s))" % (function, text)
+        what: "layers.%s(%s)" % (function, text)
         for what, text in {
             "none": "[]",
             "one": "[x]",
@@ -190,7 +196,7 @@ for name, arguments in layers_with_masks.items():
             "mask of another rank": made + "(batch, mask=mask[0])",
         }
     )
-for name, options in (("LSTM", ""), ("GRU", ""), ("SimpleRNN", "")):
+for name in ("LSTM", "GRU", "SimpleRNN"):
     for more in (
         "zero_output_for_mask=True",
         "go_backwards=True",
@@ -201,21 +207,12 @@ for name, options in (("LSTM", ""), ("GRU", ""), ("SimpleRNN", "")):
         uses["layers." + name]["masked with " + more] = (
             "layers.%s(1, return_sequences=True, %s, %s, name='l')(batch, mask=mask)" % (name, ones, more)
         )
-for symbol in uses:
-    for what, text in uses[symbol].items():
-        evaluate("tf.keras.%s: %s" % (symbol, what), "fresh(lambda: %s)" % text)
 )py";
 
 }  // namespace
 
 std::vector<Check> layer_use_checks() {
-  return {{.id = "keras.uses_of_layers",
-           .api = {"tf.keras.layers"},
-           .tolerance = {.ulps = 64, .absolute = 1e-6},
-           .alone = true,
-           .independent = true,
-           .source = uses,
-           .setup = std::string(small_parts) + setup}};
+  return {check_of_uses("uses_of_layers", "tf.keras.layers", setup, std::string(uses) + each_use)};
 }
 
 }  // namespace tfh::testsuites::keras

@@ -7,7 +7,8 @@
 namespace tfh::testsuites::keras {
 namespace {
 
-constexpr const char* setup = R"py(import json
+constexpr const char* setup = R"py(
+import json
 
 def masked(tensor):
     tensor._keras_mask = tf.constant([True, False])
@@ -49,7 +50,7 @@ uses = {
         for mode in ("int8", "float8", "int4", "nonsense")
     },
     "Input": {
-        what: "fresh(lambda: [tf.keras.Input(%s)])" % text
+        what: "[tf.keras.Input(%s)]" % text
         for what, text in {
             "no shape": "name='i'",
             "tensor": "tensor=x, name='i'",
@@ -205,21 +206,12 @@ uses = {
         }.items()
     },
 }
-for symbol in uses:
-    for what, text in uses[symbol].items():
-        evaluate("tf.keras.%s: %s" % (symbol, what), "fresh(lambda: %s)" % text)
 )py";
 
 }  // namespace
 
 std::vector<Check> model_use_checks() {
-  return {{.id = "keras.uses_of_models",
-           .api = {"tf.keras"},
-           .tolerance = {.ulps = 64, .absolute = 1e-6},
-           .alone = true,
-           .independent = true,
-           .source = uses,
-           .setup = std::string(small_parts) + setup}};
+  return {check_of_uses("uses_of_models", "tf.keras", setup, std::string(uses) + each_use)};
 }
 
 }  // namespace tfh::testsuites::keras

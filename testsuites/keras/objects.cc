@@ -1,6 +1,7 @@
 // What the objects of Keras show of themselves: text, attributes that hold plain values.
 #include <string>
 
+#include "testsuites/keras/small_parts.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
@@ -81,17 +82,15 @@ def look(made, name):
     except Exception as error:
         return "raises " + type(error).__name__
 
+def attributes(made):
+    return {name: look(made, name) for name in dir(made) if name[0] != "_" and name != "seed"}
+
 def plain_attributes(made):
-    seen = {name: look(made, name) for name in dir(made) if name[0] != "_" and name != "seed"}
-    return {name: value for name, value in seen.items() if is_plain(value)}
+    return {name: value for name, value in attributes(made).items() if is_plain(value)}
 
 def types_of_others(made):
-    seen = {name: look(made, name) for name in dir(made) if name[0] != "_" and name != "seed"}
-    return {name: type(value).__name__ for name, value in seen.items() if not is_plain(value) and not callable(value)}
-
-def fresh(make):
-    tf.keras.backend.clear_session()  # names hold counters
-    return make()
+    return {name: type(value).__name__ for name, value in attributes(made).items()
+            if not is_plain(value) and not callable(value)}
 
 )py";
 
@@ -116,7 +115,7 @@ std::vector<Check> object_checks() {
            .alone = true,
            .independent = true,
            .source = table + "}\n" + observing,
-           .setup = setup}};
+           .setup = std::string(fresh_names) + setup}};
 }
 
 }  // namespace tfh::testsuites::keras

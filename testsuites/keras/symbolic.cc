@@ -1,7 +1,5 @@
 // Symbolic tensors of Keras under Python's operators and TensorFlow's functions; activations on what they hardly
 // expect.
-#include <string>
-
 #include "testsuites/keras/small_parts.h"
 #include "testsuites/keras/topics.h"
 
@@ -184,21 +182,11 @@ def shown(result):
 
 )py";
 
-Check check_of(const std::string& name, const std::string& api, const char* own_setup, const char* source) {
-  return {.id = "keras." + name,
-          .api = {api},
-          .tolerance = {.ulps = 64, .absolute = 1e-6},
-          .alone = true,
-          .independent = true,
-          .source = source,
-          .setup = std::string(small_parts) + own_setup};
-}
-
 }  // namespace
 
 std::vector<Check> symbolic_checks() {
-  return {check_of("symbolic_tensors", "tf.keras.Input", setup, tensors),
-          check_of("uses_of_activations", "tf.keras.activations", activation_setup, activations)};
+  return {check_of_uses("symbolic_tensors", "tf.keras.Input", setup, tensors),
+          check_of_uses("uses_of_activations", "tf.keras.activations", activation_setup, activations)};
 }
 
 }  // namespace tfh::testsuites::keras

@@ -1,13 +1,12 @@
 // What Keras warns of, an expression each.
-#include <string>
-
 #include "testsuites/keras/small_parts.h"
 #include "testsuites/keras/topics.h"
 
 namespace tfh::testsuites::keras {
 namespace {
 
-constexpr const char* setup = R"py(import os, warnings
+constexpr const char* setup = R"py(
+import os, warnings
 
 v, weights = tf.Variable(1.0), os.path.join(scratch, "w.weights.h5")
 stopping, set_policy = tf.keras.callbacks.EarlyStopping("nowhere"), tf.keras.mixed_precision.set_global_policy
@@ -96,13 +95,7 @@ for key, text in warnings_of.items():
 }  // namespace
 
 std::vector<Check> warning_checks() {
-  return {{.id = "keras.warnings",
-           .api = {"tf.keras"},
-           .tolerance = {.ulps = 64, .absolute = 1e-6},
-           .alone = true,
-           .independent = true,
-           .source = uses,
-           .setup = std::string(small_parts) + setup}};
+  return {check_of_uses("warnings", "tf.keras", setup, uses)};
 }
 
 }  // namespace tfh::testsuites::keras

@@ -1,4 +1,5 @@
 // Names, shapes and conversions: what stands between Python's values and the ops of a graph.
+#include "testsuites/modules/contexts.h"
 #include "testsuites/modules/expressions.h"
 #include "testsuites/modules/topics.h"
 
@@ -19,10 +20,6 @@ def entered(name):
 def operations(function):
     graph = tf.function(function).get_concrete_function(tf.TensorSpec([2, 2], name="x")).graph
     return sorted(one.type for one in graph.get_operations())
-
-def inside(context, function):
-    with context:
-        return function()
 
 def gradient(function, x):
     with tf.GradientTape() as tape:
@@ -51,13 +48,13 @@ constexpr Use names[] = {
     {"tf.name_scope: None", "tf.name_scope(None)"},
     {"tf.name_scope: blank", "entered('a b')"},
     {"tf.name_scope: in a function", "tf.function(lambda: entered('a'))()"},
-    {"tf.get_current_name_scope: inside", "inside(tf.name_scope('a'), tf.get_current_name_scope)"},
+    {"tf.get_current_name_scope: inside", "inside(tf.name_scope('a'), lambda _: tf.get_current_name_scope())"},
     {"tf.Graph.get_name_scope: empty", "scope_of('')"},
     {"tf.Graph.get_name_scope: nested", "scope_of('b')"},
     {"tf.Graph.get_name_scope: outside", "tf.Graph().get_name_scope()"},
-    {"tf.get_current_name_scope: nested", "inside(tf.name_scope('a'), tf.get_current_name_scope)"},
+    {"tf.get_current_name_scope: nested", "inside(tf.name_scope('a'), lambda _: tf.get_current_name_scope())"},
     {"tf.device: logical device",
-     "inside(tf.device(tf.config.list_logical_devices('CPU')[0]), lambda: tf.constant(1).device)"},
+     "inside(tf.device(tf.config.list_logical_devices('CPU')[0]), lambda _: tf.constant(1).device)"},
 };
 
 constexpr Use shapes[] = {
@@ -193,11 +190,11 @@ std::vector<Check> graph_checks() {
   return {
       check_of({.name = "graphs",
                 .module = "tf.Graph",
-                .setup = setup,
+                .setup = with_contexts(setup),
                 .blocks = {{names}, {shapes}, {arrays}, {structures}}}),
       check_of({.name = "graph_operations",
                 .module = "tf.Graph",
-                .setup = setup,
+                .setup = with_contexts(setup),
                 .blocks = {{operations, traced}},
                 .policy = Policy::not_covered}),
   };
