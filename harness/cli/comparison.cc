@@ -108,7 +108,8 @@ void observe_all(SubjectRuns& runs, const SelectedChecks& checks) {
     if (run->error()) lose(*run);
   in_all_lanes(runs, [&](SubjectRun& run) {
     if (run.error()) return;
-    if (prospect.is_there()) run.import_framework();
+    // Offline it costs little to see what is missing, and each subject is to say it.
+    if (prospect.is_there() || run.session().is_offline()) run.import_framework();
     if (run.error()) return lose(run);
     if (!prospect.is_there()) return run.give_up("nothing is left to compare it with");
     run.observe(checks);

@@ -45,6 +45,10 @@ TEST_SUITE("end-to-end") {
     CHECK_MESSAGE(has(said, "tensorflow-2.4.0-cp38-cp38-manylinux2010_x86_64.whl ("), said);
     CHECK_MESSAGE(has(said, "numpy-1.19.5-py3-none-any.whl ("), said);
     CHECK_MESSAGE(has(said, "not built for cpython-38: termcolor-1.1.0.tar.gz"), said);
+    // One after the other, so that nothing is left to compare the second one with.
+    const Comparison in_turn = workplace.compare({"2.4.0", "2.12.0", "--offline", "--keep", "none"});
+    for (const json& subject : in_turn.report.at("subjects"))
+      CHECK_MESSAGE(has(subject.at("error").at("message"), "numpy-1."), subject.dump());
     const Run download = workplace.run({"download", "--versions", "2.4.0", "--python", "3.8", "--offline"});
     CHECK(download.status() == 2);
     CHECK(has(download.out, "it is not in the store"));
