@@ -1,10 +1,7 @@
 #include "testsuites/op_sweep/suite.h"
 
-#include <algorithm>
-#include <iterator>
-#include <utility>
+#include <string>
 
-#include "testsuites/op_sweep/raw_ops.h"
 #include "testsuites/op_sweep/varying_recorder.h"
 #include "testsuites/tensor_ops/suite.h"
 
@@ -38,7 +35,6 @@ std::vector<Check> op_sweep_checks() {
     if (!check.calls || draws(check)) continue;
     for (const op_sweep::Aspect aspect : op_sweep::aspects) checks.push_back(varied(check, aspect));
   }
-  std::ranges::move(op_sweep::raw_op_checks(), std::back_inserter(checks));
   return checks;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "testsuites/raw_ops/calls.h"
+#include "testsuites/raw_ops/definitions.h"
 #include "testsuites/raw_ops/variations.h"
 
 namespace tfh::testsuites {
@@ -42,7 +43,7 @@ std::vector<Check> raw_ops_checks() {
   std::vector<RawCalls> topics = {sparse_calls(), ragged_calls(),         convolution_calls(),
                                   neural_calls(), quantized_calls(),      image_calls(),
                                   array_calls(),  linear_algebra_calls(), text_calls()};
-  std::vector<Check> checks;
+  std::vector<Check> checks = checks_of_definitions();
   for (const RawCalls& stateless : topics) checks.push_back(in_graphs(stateless));
   for (const RawCalls& stateful :
        {random_calls(), list_calls(), table_calls(), variable_calls(), tree_calls(), dataset_calls()})

@@ -1,13 +1,13 @@
-#include "testsuites/op_sweep/raw_ops.h"
+#include "testsuites/raw_ops/definitions.h"
 
 #include <string>
 
-namespace tfh::testsuites::op_sweep {
+namespace tfh::testsuites::raw_ops {
 namespace {
 
 // From an op's definition to the text of a call. All inputs of a call have one form; a type that may be chosen is the
 // first one of PREFERRED that the definition allows, or in a sweep of dtypes each of DTYPES, allowed or not.
-constexpr const char* calls = R"py(
+constexpr const char* sweeps = R"py(
 from tensorflow.python.framework import op_def_registry
 
 DTYPES = ["float16", "bfloat16", "float32", "float64", "int8", "uint8", "int16", "uint16", "int32", "uint32", "int64",
@@ -102,7 +102,7 @@ def sweep_dtypes(letter):
                 if dtype != usual:
                     evaluate("tf.raw_ops." + name + ": " + attribute + " " + dtype, text)
 
-def sweep(letter):
+def sweep_forms(letter):
     for name, op in plain_ops(letter):
         for form in FORMS if op.input_arg else ["scalars"]:
             try:
@@ -115,24 +115,24 @@ def sweep(letter):
 // `sweep` is a function of the text above.
 Check check_of(const std::string& name, const std::string& sweep, char letter) {
   const std::string text(1, letter);
-  return {.id = "op_sweep." + name + text,
+  return {.id = "raw_ops." + name + text,
           .api = {"tf.raw_ops"},
           .tolerance = {.ulps = 32, .absolute = 1e-5},
           .policy = Policy::unknown,
           .alone = true,
           .independent = true,
-          .source = std::string(calls) + "\n" + sweep + "('" + text + "')\n"};
+          .source = std::string(sweeps) + "\n" + sweep + "('" + text + "')\n"};
 }
 
 }  // namespace
 
-std::vector<Check> raw_op_checks() {
+std::vector<Check> checks_of_definitions() {
   std::vector<Check> checks;
   for (char letter = 'A'; letter <= 'Z'; ++letter) {
-    checks.push_back(check_of("raw_ops_", "sweep", letter));
-    checks.push_back(check_of("raw_op_dtypes_", "sweep_dtypes", letter));
+    checks.push_back(check_of("forms_of_", "sweep_forms", letter));
+    checks.push_back(check_of("dtypes_of_", "sweep_dtypes", letter));
   }
   return checks;
 }
 
-}  // namespace tfh::testsuites::op_sweep
+}  // namespace tfh::testsuites::raw_ops
