@@ -6,6 +6,7 @@
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
+#include "harness/cli/record_comparison.h"
 #include "testsuites/registry.h"
 
 namespace tfh {
@@ -77,6 +78,33 @@ int check_baseline(const BaselineOptions& options) {
   return deliver(report, options.report, options.source.quiet);
 }
 
+struct DiffOptions {
+  std::vector<std::string> files;
+  ReportOptions report;
+  bool quiet = false;
+};
+
+int diff_baselines(const DiffOptions& options) {
+  SystemClock clock;
+  const std::string started = rfc3339(clock.now());
+  const auto began = clock.steady();
+  auto report = compare_files(options.files);
+  if (!report) return trouble(report.error());
+  report->command = command_words();
+  report->started = started;
+  report->duration_s = std::chrono::duration<double>(clock.steady() - began).count();
+  return deliver(*report, options.report, options.quiet);
+}
+
+void add_diff(CLI::App& command, int& status) {
+  auto options = std::make_shared<DiffOptions>();
+  CLI::App* diff = command.add_subcommand("diff", "Diff records that were kept; nothing is run");
+  diff->add_option("FILES", options->files, "Records; the first is the baseline")->required()->expected(2, -1);
+  options->report.add_to(*diff);
+  diff->add_flag("-q,--quiet", options->quiet, "No report on the terminal");
+  diff->callback([options, &status] { status = diff_baselines(*options); });
+}
+
 }  // namespace
 
 void add_baseline_command(CLI::App& app, int& status) {
@@ -98,6 +126,8 @@ void add_baseline_command(CLI::App& app, int& status) {
   checking->checks.add_to(*check);
   checking->report.add_to(*check);
   check->callback([checking, &status] { status = check_baseline(*checking); });
+
+  add_diff(*command, status);
 }
 
 }  // namespace tfh

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "harness/cli/record_comparison.h"
 #include "harness/cli/suspects.h"
 #include "harness/record/observation.h"
 #include "harness/report/text_layout.h"
@@ -201,18 +202,9 @@ Report compare_runs(SubjectRuns& runs, const Record* baseline) {
                              subject.phases.import_s + subject.phases.checks_s;
   }
   if (!against) return report;
-  std::vector<Record> compared;
-  for (SubjectRun* run : others(runs, baseline)) {
-    Comparison comparison = compare(*against, run->record());
-    report.observations += comparison.observations;
-    report.same += comparison.same;
-    report.unstable += comparison.unstable;
-    report.unreached += comparison.unreached;
-    std::ranges::move(comparison.differences, std::back_inserter(report.differences));
-    compared.push_back(run->record());
-  }
-  if (compared.size() > 1) find_introductions(report.differences, *against, compared);
-  report.groups = group_differences(report.differences);
+  std::vector<const Record*> compared;
+  for (SubjectRun* run : others(runs, baseline)) compared.push_back(&run->record());
+  compare_records(report, *against, compared);
   return report;
 }
 

@@ -106,7 +106,7 @@ std::vector<Group> group_differences(std::vector<Difference>& differences);
 // Fills `introduced` where more than two subjects were compared: the first version, in PEP 440 order, from which on
 // the observation is as it is in the difference's subject.
 void find_introductions(std::vector<Difference>& differences, const Record& baseline,
-                        const std::vector<Record>& subjects);
+                        const std::vector<const Record*>& subjects);
 
 // Texts made comparable: addresses, temporary paths, counters in function names, object ids, line numbers,
 // {{function_node ...}} before and [Op:...] after the text of an op error. Visible: replaced by a name in <>.

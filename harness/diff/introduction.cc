@@ -15,7 +15,7 @@ struct Release {
 };
 
 // All compared releases that have a version, oldest first.
-std::vector<Release> releases_of(const Record& baseline, const std::vector<Record>& subjects) {
+std::vector<Release> releases_of(const Record& baseline, const std::vector<const Record*>& subjects) {
   std::vector<Release> releases;
   const auto add = [&](const Record& record) {
     if (auto version = Version::parse(record.version)) {
@@ -23,7 +23,7 @@ std::vector<Release> releases_of(const Record& baseline, const std::vector<Recor
     }
   };
   add(baseline);
-  for (const Record& subject : subjects) add(subject);
+  for (const Record* subject : subjects) add(*subject);
   std::stable_sort(releases.begin(), releases.end(),
                    [](const Release& left, const Release& right) { return left.version < right.version; });
   return releases;
@@ -47,7 +47,7 @@ bool has_the_change(const Release& release, const Difference& difference) {
 }  // namespace
 
 void find_introductions(std::vector<Difference>& differences, const Record& baseline,
-                        const std::vector<Record>& subjects) {
+                        const std::vector<const Record*>& subjects) {
   if (subjects.size() < 2) return;
   const std::vector<Release> releases = releases_of(baseline, subjects);
   for (Difference& difference : differences) {

@@ -16,8 +16,11 @@ std::string phase_text(double seconds) {
   return seconds > 0 ? fmt::format("{:.1f}", seconds) : "-";
 }
 
-// One row per subject: the phases overlap, so they do not add up to the total.
+// One row per subject, and an empty line: the phases overlap, so they do not add up to the total. Nothing where nothing
+// was run.
 std::string phases_table(const Report& report, const TerminalStyle& style) {
+  const auto ran = [](const SubjectReport& subject) { return subject.phases.total_s > 0; };
+  if (std::ranges::none_of(report.subjects, ran)) return "";
   std::size_t first = 7;
   for (const SubjectReport& subject : report.subjects) first = std::max(first, columns_of(subject.id));
   const auto row = [&](const std::string& name, const std::vector<std::string>& cells) {
@@ -32,7 +35,7 @@ std::string phases_table(const Report& report, const TerminalStyle& style) {
     text += row(subject.id, {phase_text(phases.resolve_s), phase_text(phases.fetch_s), phase_text(phases.unpack_s),
                              phase_text(phases.import_s), phase_text(phases.checks_s), phase_text(phases.total_s)});
   }
-  return text;
+  return text + "\n";
 }
 
 std::string subject_line(const SubjectReport& subject, std::size_t width) {
@@ -73,7 +76,7 @@ std::string head_text(const Report& report, const TerminalStyle& style, std::siz
         toned(wrapped_text("No Python has a wheel for all of them: some differences may be Python's own.", "", width),
               Tone::yellow, style);
   }
-  text += "\n" + phases_table(report, style) + "\n";
+  text += "\n" + phases_table(report, style);
   for (const SubjectReport& subject : report.subjects) {
     text += subject_line(subject, width);
     for (const std::string& note : subject.notes) text += wrapped_text("note: " + note, "  ", width);

@@ -85,6 +85,31 @@ TEST_SUITE("end-to-end") {
     CHECK(has(broken.out, "smoke.save"));
   }
 
+  TEST_CASE("records are held against each other and nothing is run") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const fs::path before = workplace.file("before.json"), after = workplace.file("after.json");
+    REQUIRE(workplace.run({"baseline", "record", "2.4.0@py3.8", "--suites", "smoke", "-o", before}).status() == 0);
+    REQUIRE(workplace.run({"baseline", "record", "2.12.0@py3.8", "--suites", "smoke", "-o", after}).status() == 0);
+    fs::remove_all(workplace.store());
+    const Run same = workplace.run({"baseline", "diff", before, before});
+    CHECK(same.status() == 0);
+    CHECK(has(same.out, "tensorflow==2.4.0@py3.8#2 compared with tensorflow==2.4.0@py3.8"));
+    CHECK(has(same.out, "No difference"));
+    const Run broken = workplace.run({"baseline", "diff", before, after, before, "--json", "-"});
+    CHECK(broken.status() == 1);
+    const auto report = json::parse(broken.out);
+    CHECK(report.at("subjects").size() == 2);
+    CHECK(report.at("summary").at("different") > 0);
+    for (const auto& difference : report.at("differences"))
+      CHECK(difference.at("subject") == "tensorflow==2.12.0@py3.8");
+    CHECK(has(report.at("subjects")[0].at("notes").dump(), "nothing was run again"));
+    CHECK_FALSE(fs::exists(workplace.store()));
+    CHECK(workplace.run({"baseline", "diff", before}).status() == 2);
+    std::ofstream(after) << "{}";
+    CHECK(workplace.run({"baseline", "diff", before, after}).status() == 2);
+  }
+
   TEST_CASE("reports for CI") {
     Mirror mirror;
     Workplace workplace(mirror.url());

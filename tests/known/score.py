@@ -2,6 +2,8 @@
 """Score how many known differences tfharness finds.
 
 usage: score.py KNOWN.tsv --tfharness PATH [--work DIR] [--pair FROM,TO] [-v]
+       score.py KNOWN.tsv --tfharness PATH --records DIR  (each release runs once: its record is kept there and
+                                                           held against the other's; differences are not confirmed)
        score.py KNOWN.tsv --reports DIR            (reports named FROM_TO_PYTHON.json)
 
 KNOWN.tsv: tab-separated, a header line, columns  from to python case api kind before after note.
@@ -69,13 +71,27 @@ def match(rows, differences):
     return {i: differences[j] for j, i in holder.items()}
 
 
+def made(args, path, *command):
+    """`tfharness COMMAND`, unless the file that it writes is there from an earlier run."""
+    if not path.exists():
+        status = subprocess.run([args.tfharness, *command]).returncode
+        if status not in (0, 1) or not path.exists():
+            sys.exit(f"recall: tfharness {' '.join(command)} ended with status {status}")
+    return str(path)
+
+
+def record(args, version, python):
+    path = pathlib.Path(args.records) / f"{version}_{python}.json"
+    return made(args, path, "baseline", "record", f"{version}@py{python}", "--output", str(path), "--quiet")
+
+
 def load_report(args, frm, to, python):
     path = pathlib.Path(args.reports or args.work) / f"{frm}_{to}_{python}.json"
-    if not args.reports and not path.exists():
-        cmd = [args.tfharness, "compare", f"{frm}@py{python}", f"{to}@py{python}", "--json", str(path), "--quiet"]
-        status = subprocess.run(cmd).returncode
-        if status not in (0, 1) or not path.exists():
-            sys.exit(f"recall: {' '.join(cmd)} ended with status {status}")
+    report = ("--json", str(path), "--quiet")
+    if args.records:
+        made(args, path, "baseline", "diff", record(args, frm, python), record(args, to, python), *report)
+    elif not args.reports:
+        made(args, path, "compare", f"{frm}@py{python}", f"{to}@py{python}", *report)
     return json.loads(path.read_text())
 
 
@@ -85,14 +101,15 @@ def main():
     p.add_argument("known")
     p.add_argument("--tfharness")
     p.add_argument("--reports")
+    p.add_argument("--records")
     p.add_argument("--work", default="recall-reports")
     p.add_argument("--pair", help="only this pair: FROM,TO")
     p.add_argument("-v", "--verbose", action="store_true")
     args = p.parse_args()
     if not (args.tfharness or args.reports):
         p.error("give --tfharness or --reports")
-    if not args.reports:
-        pathlib.Path(args.work).mkdir(parents=True, exist_ok=True)
+    for folder in [] if args.reports else [args.work] + [args.records] * bool(args.records):
+        pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     with open(args.known, newline="", encoding="utf-8") as f:
         rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
     by_pair = collections.defaultdict(list)

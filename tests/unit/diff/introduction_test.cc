@@ -18,13 +18,14 @@ std::string introduced(const std::vector<Seen>& seen, const std::string& subject
   const auto made = [](const Seen& one) { return record(one.version, {check("o.a", "tf.a", {{"x", one.value}})}); };
   const Record baseline = made(seen.front());
   std::vector<Record> subjects;
+  std::vector<const Record*> compared;
   std::vector<Difference> differences;
-  for (std::size_t i = 1; i < seen.size(); ++i) {
-    subjects.push_back(made(seen[i]));
-    for (const Difference& difference : compare(baseline, subjects.back()).differences)
-      differences.push_back(difference);
+  for (std::size_t i = 1; i < seen.size(); ++i) subjects.push_back(made(seen[i]));
+  for (const Record& one : subjects) {
+    compared.push_back(&one);
+    for (const Difference& difference : compare(baseline, one).differences) differences.push_back(difference);
   }
-  find_introductions(differences, baseline, subjects);
+  find_introductions(differences, baseline, compared);
   for (const Difference& difference : differences) {
     if (difference.subject == subjects[0].subject_id.substr(0, 12) + subject + "@py3.8") {
       return difference.introduced.value_or("unknown");
