@@ -1,4 +1,4 @@
-"""What no file of this tree may hold: too many lines, paths of one machine, hosts of a package registry.
+"""What no file of this tree may hold: too many lines, also in a function, paths of one machine, hosts of a registry.
 
 usage: check_text.py        prints each breach; exit status 1 when there is one
 """
@@ -10,6 +10,9 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LONGEST = 400  # lines
+LONGEST_FUNCTION = 60  # as clang-tidy has it, which is not always run
+# Where a function's body begins, as clang-format writes it: at the margin, or in a class or a suite of tests.
+BODY = re.compile(r"( {0,2})(?! |namespace|if|for|while|switch|TEST_SUITE)[^=[]*\)[^=[]*\{")
 
 # What, why not, and files that may: the table of public mirrors is data, LICENSE is not ours.
 FORBIDDEN = [
@@ -28,10 +31,22 @@ SOURCE = re.compile(r".*\.(cc|h|py|sh|cmake|txt|md|toml|json)|tools/[a-z-]+|\.ci
 COUNTED = re.compile(r".*\.(cc|h|py|sh)|tools/[a-z-]+|CMakeLists\.txt")
 
 
+def long_functions(text):
+    """The line and the length of each."""
+    lines = text.split("\n")
+    for start, line in enumerate(lines):
+        body = BODY.fullmatch(line)
+        end = body and next((at for at in range(start + 1, len(lines)) if lines[at] == body[1] + "}"), None)
+        if end and end - start > LONGEST_FUNCTION:
+            yield start + 1, end - start + 1
+
+
 def breaches(path, text):
     lines = text.count("\n")
     if COUNTED.fullmatch(path) and lines > LONGEST:
         yield f"{path}: {lines} lines, more than {LONGEST}"
+    for line, length in long_functions(text) if path.endswith(".cc") else []:
+        yield f"{path}:{line}: a function of {length} lines, more than {LONGEST_FUNCTION}"
     for pattern, what, allowed in FORBIDDEN:
         match = pattern.search(text)
         if match and not re.fullmatch(allowed, path):
