@@ -8,9 +8,19 @@
 
 namespace tfh {
 
+namespace {
+
+// "load PRODUCER/" of a key in such a part, else "".
+std::string load_of(const std::string& key) {
+  return key.starts_with("load ") ? key.substr(0, key.find('/') + 1) : "";
+}
+
+}  // namespace
+
 CheckView::CheckView(const CheckRecord& check) {
   for (const Observation& observation : check.observations) {
     by_key_.emplace(observation.key, &observation);
+    loads_.insert(load_of(observation.key));
     const std::string kind = text_member(observation.value, "kind");
     if (kind == "crash" || kind == "timeout" || kind == "out_of_memory") completed_ = false;
     const bool is_outcome = observation.key == "outcome" || observation.key.ends_with("/outcome");
@@ -36,6 +46,7 @@ const Observation* CheckView::find(const std::string& key) const {
 bool CheckView::would_have(const std::string& key, const CheckView& other) const {
   const auto is_in = [&](const std::string& part) { return key.starts_with(part); };
   if (!completed_ || std::any_of(unfinished_.begin(), unfinished_.end(), is_in)) return false;
+  if (const std::string load = load_of(key); !load.empty() && !loads_.contains(load)) return false;
   const std::size_t dot = key.rfind('.');
   if (dot == std::string::npos) return true;
   const std::string holder = key.substr(0, dot);

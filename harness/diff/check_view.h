@@ -1,6 +1,7 @@
 // One check of one record, looked up by observation key. Used by compare, unstable_between and find_introductions.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,8 +18,9 @@ class CheckView {
   const Observation* find(const std::string& key) const;
 
   // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
-  // out of memory, when the "outcome" of its part is an exception, for members of an open class (symbol.h), and for
-  // those of a class that is only in the other run: its own observation says so.
+  // out of memory, when the "outcome" of its part is an exception, where its part loads what was not there to be
+  // loaded, for members of an open class (symbol.h), and for those of a class that is only in the other run: its own
+  // observation says so.
   bool would_have(const std::string& key, const CheckView& other) const;
 
  private:
@@ -27,6 +29,7 @@ class CheckView {
   std::unordered_map<std::string, const Observation*> by_key_;
   bool completed_ = true;
   std::vector<std::string> unfinished_;  // prefixes of the parts that an exception ended: "", "load PRODUCER/"
+  std::set<std::string> loads_;          // prefixes of the parts that load
 };
 
 // The checks of a record that were run, by id.

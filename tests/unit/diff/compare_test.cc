@@ -50,6 +50,20 @@ TEST_CASE("what a load part did not reach is explained by what ended that part")
         Lines{"saved.x/load a/outcome exception breaking"});
 }
 
+TEST_CASE("a load part of what only the other run had to load is not reached") {
+  const auto of = [](const std::string& producer) {
+    const std::string part = "load " + producer + "/";
+    return record(producer, {check("saved.x", "tf.load",
+                                   {{"saved", plain(1)},
+                                    {part + "v", plain(1)},
+                                    {part + "outcome", plain("completed")},
+                                    {"outcome", plain("completed")}})});
+  };
+  const Comparison comparison = compare(of("1"), of("2"));
+  CHECK(told(comparison).empty());
+  CHECK(comparison.unreached == 4);
+}
+
 TEST_CASE("a witness holds what the check prepares and the one line that makes the observation") {
   const auto record_with = [](int value) {
     return record("2.4.0", {check("ops.add", "tf.add", {{"a", plain(1), "a()"}, {"b", plain(value), "b()"}})});
