@@ -208,7 +208,8 @@ constexpr Use settings[] = {
      "tf.config.experimental.enable_op_determinism() or tf.math.bincount([1, 1])"},
     {"tf.config.experimental.enable_op_determinism: segment",
      "tf.config.experimental.enable_op_determinism() or tf.math.unsorted_segment_sum([1.0], [0], 1)"},
-    {"tf.config.optimizer.set_jit: True", "tf.config.optimizer.set_jit(True)"},
+    {"tf.config.optimizer.get_jit: as it is at first", "tf.config.optimizer.get_jit()"},
+    {"tf.config.optimizer.set_jit: True", "tf.config.optimizer.set_jit(True) or tf.config.optimizer.get_jit()"},
     {"tf.config.optimizer.set_jit: autoclustering", "tf.config.optimizer.set_jit('autoclustering')"},
     {"tf.config.optimizer.set_jit: nonsense", "tf.config.optimizer.set_jit('nonsense')"},
     {"tf.config.optimizer.set_jit: afterwards",
@@ -246,6 +247,38 @@ constexpr Use settings[] = {
     {"tf.random.set_seed: float", "tf.random.set_seed(1.5)"},
     {"tf.random.set_seed: None", "tf.random.set_seed(None)"},
     {"tf.executing_eagerly: call", "tf.executing_eagerly()"},
+};
+
+// Each option by itself: whether this release knows it.
+constexpr Use option_uses[] = {
+    {"tf.config.optimizer.set_experimental_options: NAME",
+     "tf.config.optimizer.set_experimental_options({'NAME': False}) or "
+     "tf.config.optimizer.get_experimental_options().get('NAME', 'not told')"},
+};
+constexpr Name optimizer_options[] = {
+    "arithmetic_optimization",
+    "auto_mixed_precision",
+    "auto_mixed_precision_cpu",
+    "auto_mixed_precision_mkl",
+    "auto_parallel",
+    "auto_mixed_precision_onednn_bfloat16",
+    "common_subgraph_elimination",
+    "constant_folding",
+    "debug_stripper",
+    "dependency_optimization",
+    "disable_meta_optimizer",
+    "disable_model_pruning",
+    "function_optimization",
+    "implementation_selector",
+    "layout_optimizer",
+    "loop_optimization",
+    "memory_optimization",
+    "min_graph_nodes",
+    "pin_to_host_optimization",
+    "remapping",
+    "scoped_allocator_optimization",
+    "shape_optimization",
+    "use_plugin_optimizers",
 };
 
 // Devices of one processor: only before the first operation.
@@ -290,7 +323,7 @@ tf.constant(0.0)  # from here on, settings come late
           check_of({.name = "configuration",
                     .module = "tf.config",
                     .setup = setup,
-                    .blocks = {{settings}},
+                    .blocks = {{settings}, {option_uses, optimizer_options}},
                     .policy = Policy::unknown}),
           {.id = "modules.logical_devices", .api = {"tf.config"}, .alone = true, .source = devices},
           {.id = "modules.v1_and_back",
