@@ -119,8 +119,14 @@ Array emptied(const Array& array) {
   return shaped(with_numbers(array, array.dtype, {}), std::move(shape));
 }
 
+// Where one number is asked for: many operations take a tensor there.
+template <class Number>
+NamedArguments instead_of(Number number) {
+  return {{"= None", Argument()}, {"= []", List{}}, {"twice", List{{number, number}}}};
+}
+
 NamedArguments other_numbers(std::int64_t number) {
-  NamedArguments result;
+  NamedArguments result = instead_of(number);
   for (const std::int64_t other : {std::int64_t{-1}, std::int64_t{0}, number + step, -number - step})
     if (other != number) result.emplace_back("= " + std::to_string(other), other);
   result.emplace_back("= " + std::to_string(number) + ".5", static_cast<double>(number) + 0.5);
@@ -184,8 +190,11 @@ NamedArguments other_shapes(const Argument& argument) {
 NamedArguments other_arguments(const Argument& argument) {
   if (const auto* flag = std::get_if<bool>(&argument.value)) return {{*flag ? "= False" : "= True", !*flag}};
   if (const auto* number = std::get_if<std::int64_t>(&argument.value)) return other_numbers(*number);
-  if (const auto* number = std::get_if<double>(&argument.value))
-    return {{"= 0.0", 0.0}, {"negated", -*number}, {"= NaN", std::nan("")}, {"= None", Argument()}};
+  if (const auto* number = std::get_if<double>(&argument.value)) {
+    NamedArguments result = instead_of(*number);
+    result.insert(result.end(), {{"= 0.0", 0.0}, {"negated", -*number}, {"= NaN", std::nan("")}});
+    return result;
+  }
   if (std::holds_alternative<std::string>(argument.value)) return {{"= ''", ""}, {"= 'other'", "other"}};
   if (const auto* items = std::get_if<List>(&argument.value)) return other_lists(*items);
   return {};

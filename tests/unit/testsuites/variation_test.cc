@@ -90,6 +90,8 @@ TEST_CASE("an empty array keeps its dimensions, a scalar has none") {
 TEST_CASE("arguments that are no arrays get near values, shorter and longer lists") {
   const auto all = variations(call(), Aspect::arguments);
   CHECK(std::get<std::int64_t>(named(all, "2 = 53").positional[2].value) == 53);
+  CHECK(std::get<List>(named(all, "2 = []").positional[2].value).items.empty());
+  CHECK(std::get<List>(named(all, "2 twice").positional[2].value).items.size() == 2);
   CHECK(std::get<List>(named(all, "axis shorter").keywords[0].second.value).items.size() == 1);
   CHECK(std::get<List>(named(all, "axis = []").keywords[0].second.value).items.empty());
   CHECK(std::get<bool>(named(all, "exact = False").keywords[1].second.value) == false);
