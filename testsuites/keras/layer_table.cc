@@ -161,6 +161,8 @@ for dtype in ("float16", "float64", "int32", "string"):
     evaluate("dtype: " + dtype, "shapes(*inputs_of(tf.%s))" % dtype, kind="structure")
 evaluate("input: None", "shapes(None)", kind="structure")
 evaluate("input: ragged", "shapes(tf.ragged.constant([[1.0], [2.0, 3.0]]))", kind="structure")
+evaluate("input: ragged rows of vectors",
+         "shapes(tf.ragged.constant([[[1.0, 2.0]], [[3.0, 4.0], [1.0, 1.0]]], ragged_rank=1))", kind="structure")
 evaluate("input: sparse", "shapes(tf.sparse.from_dense([[1.0, 0.0]]))", kind="structure")
 evaluate("input: empty", "shapes(ramp([0, 3]))", kind="structure")
 )py";

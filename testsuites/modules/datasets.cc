@@ -148,6 +148,8 @@ constexpr Use data[] = {
     {"tf.data.experimental.AutotuneOptions: text", "str(ex.AutotuneOptions())"},
     {"tf.data.experimental.service.DispatcherConfig: fields", "ex.service.DispatcherConfig()._fields"},
     {"tf.data.experimental.service.distribute: wrong mode", "ex.service.distribute('nonsense', 'grpc://x')"},
+    {"tf.data.experimental.service.distribute: a policy",
+     "callable(ex.service.distribute(ex.service.ShardingPolicy.OFF, 'grpc://localhost:1'))"},
     {"tf.data.experimental.service.distribute: wrong address", "ex.service.distribute('parallel_epochs', 'x')"},
     {"tf.data.Dataset.fingerprint: plain", "numbers.fingerprint().dtype.name"},
     {"tf.data.Dataset.options: changed", "setattr(numbers.options(), 'experimental_slack', True)"},

@@ -139,6 +139,13 @@ constexpr Use assertions[] = {
     {"tf.py_function: returns None", "tf.py_function(lambda x: None, [1], [])"},
     {"tf.py_function: ragged",
      "tf.py_function(lambda x: x, [tf.ragged.constant([[1]])], tf.RaggedTensorSpec([None, None], tf.int32))"},
+    {"tf.py_function: a specification", "tf.py_function(lambda x: x, [1], tf.TensorSpec([], tf.int32))"},
+    {"tf.py_function: a specification of another shape",
+     "tf.py_function(lambda x: x, [1], tf.TensorSpec([2], tf.int32))"},
+    {"tf.py_function: specifications", "tf.py_function(lambda x: [x, x], [1], [tf.TensorSpec([], tf.int32)] * 2)"},
+    {"tf.py_function: a specification in a graph",
+     "tf.function(lambda x: tf.py_function(lambda v: v, [x], tf.TensorSpec([], tf.int32)).shape.rank)(1)"},
+    {"tf.numpy_function: a specification", "tf.numpy_function(lambda x: x, [1], tf.TensorSpec([], tf.int64))"},
     {"tf.py_function: Tout missing", "tf.py_function(lambda x: x, [1])"},
     {"tf.py_function: gradient",
      "(lambda x: tf.test.compute_gradient(lambda v: tf.py_function(lambda t: t * 2, [v], tf.float32), "

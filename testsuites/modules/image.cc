@@ -245,16 +245,6 @@ constexpr Use coding[] = {
     {"tf.io.encode_png: batch", "tf.io.encode_png(pixels[None])"},
     {"tf.io.encode_png: compression", "tf.io.encode_png(pixels, compression=10)"},
     {"tf.io.encode_png: rank 2", "tf.io.encode_png(pixels[0])"},
-    {"tf.audio.decode_wav: round trip", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000))"},
-    {"tf.audio.decode_wav: nonsense", "tf.audio.decode_wav(b'nonsense')"},
-    {"tf.audio.decode_wav: half", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000).numpy()[:40])"},
-    {"tf.audio.decode_wav: channels",
-     "tf.audio.decode_wav(tf.audio.encode_wav([[0.5], [-0.5]], 8000), desired_channels=2)"},
-    {"tf.audio.decode_wav: samples", "tf.audio.decode_wav(tf.audio.encode_wav([[0.5]], 8000), desired_samples=3)"},
-    {"tf.audio.encode_wav: vector", "tf.audio.encode_wav([0.5], 8000)"},
-    {"tf.audio.encode_wav: loud", "tf.audio.decode_wav(tf.audio.encode_wav([[2.0]], 8000))"},
-    {"tf.audio.encode_wav: no channels", "tf.audio.encode_wav(tf.zeros([1, 0]), 8000)"},
-    {"tf.audio.encode_wav: rate 0", "tf.audio.encode_wav([[0.5]], 0)"},
 };
 
 }  // namespace

@@ -11,6 +11,7 @@ std::vector<Check> math_checks();
 std::vector<Check> text_checks();
 std::vector<Check> unicode_checks();
 std::vector<Check> signal_checks();
+std::vector<Check> audio_checks();
 std::vector<Check> linear_algebra_checks();
 std::vector<Check> sparse_checks();
 std::vector<Check> ragged_checks();
