@@ -32,6 +32,14 @@ TABLE = {
         measurements.warm,
         [("(tfharness - checks) / imports", lambda t: (t["tfharness"] - t["checks"]) / t["imports"], 1.3, "most")],
     ),
+    "sweep": (
+        measurements.prepare_warm,
+        measurements.sweep,
+        [
+            ("tfharness / a minute", lambda t: t["tfharness"] / t["a minute"], 1, "most"),
+            ("observations / 20,000", lambda t: t["observations"] / 20_000, 1, "least"),
+        ],
+    ),
     "unpack": (
         measurements.prepare_unpack,
         measurements.unpack,

@@ -34,7 +34,7 @@ shutil.rmtree(folder)
 """
 
 
-def compare_smoke(machine, store, report):
+def compare(machine, suite, store, report):
     machine.run(
         machine.root / "build/release/tfharness",
         "compare",
@@ -42,7 +42,7 @@ def compare_smoke(machine, store, report):
         "--python",
         "3.8",
         "--suites",
-        "smoke",
+        suite,
         "--json",
         report,
         allowed=(1,),
@@ -112,7 +112,7 @@ def cold(machine):
     checks = script(machine, "checks.py", IMPORT + CHECKS)
     store, uv, pip = machine.fresh("store", "uv", "pip")
     return {
-        "tfharness": after_fetching(machine, lambda: compare_smoke(machine, store, machine.folder / "cold.json")),
+        "tfharness": after_fetching(machine, lambda: compare(machine, "smoke", store, machine.folder / "cold.json")),
         "uv": after_fetching(machine, lambda: uv_environments(machine, uv, checks)),
         "pip": after_fetching(machine, lambda: pip_environments(machine, pip, checks)),
     }
@@ -145,7 +145,7 @@ def prepare_warm(machine):
         uv_environments(machine, *machine.fresh("uv"), checks)
     for release in RELEASES:
         machine.run(uv / release / "bin/python", checks)
-    compare_smoke(machine, store, machine.folder / "warm.json")
+    compare(machine, "smoke", store, machine.folder / "warm.json")
 
 
 def warm(machine):
@@ -154,12 +154,21 @@ def warm(machine):
     checks, bare = script(machine, "checks.py", IMPORT + CHECKS), script(machine, "import.py", IMPORT)
     pythons = [machine.folder / "uv" / release / "bin/python" for release in RELEASES]
     report = machine.folder / "warm.json"
-    times = {"tfharness": seconds(lambda: compare_smoke(machine, machine.folder / "store", report))}
+    times = {"tfharness": seconds(lambda: compare(machine, "smoke", machine.folder / "store", report))}
     times["imports"] = seconds(lambda: machine.run_together([(python, bare) for python in pythons]))
     times["imports"] += seconds(lambda: machine.run_together([(python, bare) for python in pythons]))
     with_checks = seconds(lambda: machine.run_together([(python, checks) for python in pythons]))
     times["checks"] = max(with_checks - times["imports"] / 2, 0)
     times["fetched bytes"] = sum(s["phases"]["fetched_bytes"] for s in json.loads(report.read_text())["subjects"])
+    return times
+
+
+def sweep(machine):
+    """Every plain operation over its dtypes, values, shapes and arguments, with everything in the store."""
+    report = machine.folder / "sweep.json"
+    times = {"tfharness": seconds(lambda: compare(machine, "op_sweep", machine.folder / "store", report))}
+    times["a minute"] = 60.0
+    times["observations"] = json.loads(report.read_text())["summary"]["observations"]
     return times
 
 
