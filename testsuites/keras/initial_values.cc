@@ -149,7 +149,10 @@ for name in ("GlorotUniform", "HeNormal", "RandomNormal", "Orthogonal", "of a la
 
 std::vector<Check> others_by_name() {
   return {
-      {.id = "keras.regularizers_by_name", .api = {"tf.keras.regularizers.get"}, .source = R"(
+      {.id = "keras.regularizers_by_name",
+       .api = {"tf.keras.regularizers.get", "tf.keras.regularizers.L1", "tf.keras.regularizers.L2",
+               "tf.keras.regularizers.l1_l2"},
+       .source = R"(
 for name in ("l1", "l2", "l1_l2", "L2", "orthogonal_regularizer", "nonsense"):
     attempt(name, lambda: tf.keras.regularizers.get(name).get_config(), kind="structure")
 attempt("l1_l2: numbers", lambda: tf.keras.regularizers.l1_l2(0.1, 0.2).get_config(), kind="structure")

@@ -170,10 +170,34 @@ constexpr Use files[] = {
     {"tf.io.write_file: number", "tf.io.write_file(scratch + '/w', 3)"},
 };
 
+// As a proto, and as bytes: what each dtype becomes, and whether it comes back.
+constexpr Use of_each_dtype[] = {
+    {"tf.io.serialize_tensor: NAME", "tf.io.serialize_tensor(tf.cast([1, 0, 1], tf.NAME))"},
+    {"tf.io.serialize_tensor: nothing of NAME", "tf.io.serialize_tensor(tf.cast([], tf.NAME))"},
+    {"tf.io.parse_tensor: NAME", "io.parse_tensor(io.serialize_tensor(tf.cast([1, 0, 1], tf.NAME)), tf.NAME)"},
+    {"tf.io.decode_raw: NAME", "tf.io.decode_raw(b'\\x01\\0\\0\\0\\0\\0\\0\\0' * 2, tf.NAME)"},
+    {"tf.io.decode_raw: cut, NAME", "tf.io.decode_raw(b'\\x01\\0\\0', tf.NAME)"},
+    {"tf.io.decode_raw: big-endian, NAME", "tf.io.decode_raw(b'\\0' * 15 + b'\\x01', tf.NAME, little_endian=False)"},
+    {"tf.io.decode_raw: fixed length, NAME", "tf.io.decode_raw([b'\\x01', b'ab'], tf.NAME, fixed_length=16)"},
+    {"tf.make_tensor_proto: NAME", "tf.make_ndarray(tf.make_tensor_proto(tf.cast([1, 0], tf.NAME)))"},
+    {"tf.make_tensor_proto: ones of NAME",
+     "len(tf.make_tensor_proto(np.ones([4], tf.NAME.as_numpy_dtype)).SerializeToString())"},
+    {"tf.strings.as_string: NAME", "tf.strings.as_string(tf.cast([1, 0], tf.NAME))"},
+    {"tf.strings.to_number: NAME", "tf.strings.to_number(['1', ' 2 ', '-3'], tf.NAME)"},
+    {"tf.strings.to_number: NAME of a fraction", "tf.strings.to_number('1.5', tf.NAME)"},
+    {"tf.io.decode_csv: NAME", "tf.io.decode_csv(['1', ''], [tf.cast([0], tf.NAME)])"},
+    {"tf.io.FixedLenFeature: NAME", "io.parse_single_example(example, {'i': io.FixedLenFeature([2], tf.NAME)})"},
+};
+constexpr Name dtypes[] = {
+    "float16", "bfloat16", "float32", "float64",   "int8",       "int16", "int32", "int64",  "uint8",
+    "uint16",  "uint32",   "uint64",  "complex64", "complex128", "bool",  "qint8", "quint8", "qint32",
+};
+
 }  // namespace
 
 std::vector<Check> parsing_checks() {
   return {check_of({.name = "parsing", .module = "tf.io", .setup = setup, .blocks = {{parsers}}}),
+          check_of({.name = "encoded_dtypes", .module = "tf.io", .setup = setup, .blocks = {{of_each_dtype, dtypes}}}),
           check_of({.name = "files", .module = "tf.io.gfile", .blocks = {{files}}})};
 }
 

@@ -87,6 +87,31 @@ Check built_in_functions(const std::string& id, const std::string& called) {
           .setup = std::string(operands) + one_operand};
 }
 
+// Every dtype with itself and with a number, before it and after it.
+Check dtypes_of_operators() {
+  return {.id = "runtime.dtypes_of_operators",
+          .api = {"tf.Tensor"},
+          .tolerance = {.ulps = 16},
+          .independent = true,
+          .source = R"py(
+names = "float16 bfloat16 float32 float64 int8 int16 int32 int64 uint8 uint16 uint32 uint64 complex64 complex128 bool"
+for dtype in names.split() + ["string", "qint8", "quint8", "qint32"]:
+    for name in "add sub mul truediv floordiv mod pow matmul and_ or_ xor lshift rshift lt le gt ge eq ne".split():
+        symbol, call = "tf.Tensor.__%s__: " % name.strip("_"), "operator.%s(%%s)" % name
+        evaluate(symbol + dtype, call % ("of(%r), of(%r)" % (dtype, dtype)))
+        evaluate(symbol + dtype + " and a number", call % ("of(%r), 2" % dtype))
+        evaluate(symbol + "a number and " + dtype, call % ("2, of(%r)" % dtype))
+    for name in "abs neg invert".split():
+        evaluate("tf.Tensor.__%s__: %s" % (name, dtype), "operator.%s(of(%r))" % (name, dtype))
+)py",
+          .setup = R"py(
+import operator
+
+def of(dtype):
+    return tf.constant([["a", "b"]] * 2) if dtype == "string" else tf.cast([[3, 1], [0, 1]], dtype)
+)py"};
+}
+
 std::vector<Check> unary() {
   return {
       built_in_functions("runtime.built_in_functions", "functions[%r](tensors[%r])"),
@@ -113,6 +138,7 @@ std::vector<Check> operator_checks() {
   return joined({{binary("runtime.operators_of_tensors", "tensors", "tensors"),
                   binary("runtime.operators_with_others", "tensors", "others"),
                   binary("runtime.operators_after_others", "others", "tensors")},
+                 {dtypes_of_operators()},
                  unary()});
 }
 
