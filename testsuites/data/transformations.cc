@@ -81,6 +81,16 @@ attempt("default shapes", lambda: padded(3))
 attempt("fixed", lambda: padded(3, padded_shapes=[4], padding_values=tf.constant(-1, tf.int64)))
 attempt("python padding", lambda: padded(3, padding_values=-1))
 attempt("too small", lambda: padded(3, padded_shapes=[2]))
+
+def padded_pairs(**options):
+    return list(rows.map(lambda x: (x, x[0])).padded_batch(3, **options).as_numpy_iterator())
+
+attempt("pairs", lambda: padded_pairs())
+attempt("pairs, one padding", lambda: padded_pairs(padded_shapes=([None], []), padding_values=tf.constant(-1, tf.int64)))
+attempt("pairs, one number", lambda: padded_pairs(padding_values=-1))
+attempt("pairs, two paddings", lambda: padded_pairs(padding_values=(np.int64(-1), np.int64(-2))))
+attempt("pairs, one shape", lambda: padded_pairs(padded_shapes=[4]))
+attempt("pairs, no padding of one", lambda: padded_pairs(padding_values=(np.int64(-1), None)))
 )"},
       {.id = "data.window", .api = {"tf.data.Dataset.window"}, .source = R"(
 def windows(*arguments, **options):

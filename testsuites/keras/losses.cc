@@ -82,7 +82,8 @@ attempt("precision", lambda: result(tf.keras.metrics.Precision(), [0, 1, 1], [1,
 std::vector<Check> thresholds() {
   return {
       {.id = "keras.metric_at_a_threshold",
-       .api = {"tf.keras.metrics.SensitivityAtSpecificity", "tf.keras.metrics.SpecificityAtSensitivity"},
+       .api = {"tf.keras.metrics.SensitivityAtSpecificity", "tf.keras.metrics.SpecificityAtSensitivity",
+               "tf.keras.metrics.PrecisionAtRecall", "tf.keras.metrics.RecallAtPrecision"},
        .tolerance = {.ulps = 8},
        .source = R"(
 def result(metric):
@@ -94,6 +95,17 @@ for least in (0.0, 0.4, 0.9):
     attempt("specificity %s" % least, lambda: result(tf.keras.metrics.SpecificityAtSensitivity(least, num_thresholds=5)))
     attempt("precision %s" % least, lambda: result(tf.keras.metrics.PrecisionAtRecall(least, num_thresholds=5)))
     attempt("recall %s" % least, lambda: result(tf.keras.metrics.RecallAtPrecision(least, num_thresholds=5)))
+
+samples = {"apart": ([0, 1], [0.1, 0.3]), "crossed": ([1, 0], [0.1, 0.3]), "equal": ([0, 1], [0.3, 0.3]),
+           "all true": ([1, 1], [0.1, 0.3]), "none true": ([0, 0], [0.1, 0.3]), "at the ends": ([0, 1], [0.0, 1.0])}
+for name in "SensitivityAtSpecificity SpecificityAtSensitivity PrecisionAtRecall RecallAtPrecision".split():
+    for what, (truth, guess) in samples.items():
+        for least in (0.0, 0.5, 1.0):
+            attempt("tf.keras.metrics.%s: %s of %s" % (name, least, what),
+                    lambda: getattr(tf.keras.metrics, name)(least)(np.array(truth, np.float32), np.array(guess)))
+    for count in (1, 2, 0, -1):
+        attempt("tf.keras.metrics.%s: %s thresholds" % (name, count),
+                lambda: getattr(tf.keras.metrics, name)(0.5, num_thresholds=count)([0.0, 1.0], [0.1, 0.3]))
 )"},
       {.id = "keras.metric_auc_of_labels", .api = {"tf.keras.metrics.AUC"}, .tolerance = {.ulps = 8}, .source = R"(
 metric = tf.keras.metrics.AUC(multi_label=True, num_thresholds=3)
