@@ -92,6 +92,11 @@ attempt("pairs, two paddings", lambda: padded_pairs(padding_values=(np.int64(-1)
 attempt("pairs, one shape", lambda: padded_pairs(padded_shapes=[4]))
 attempt("pairs, no padding of one", lambda: padded_pairs(padding_values=(np.int64(-1), None)))
 )"},
+  };
+}
+
+std::vector<Check> windows() {
+  return {
       {.id = "data.window", .api = {"tf.data.Dataset.window"}, .source = R"(
 def windows(*arguments, **options):
     return [list(w.as_numpy_iterator()) for w in tf.data.Dataset.range(5).window(*arguments, **options)]
@@ -179,7 +184,7 @@ attempt("no buffer", lambda: list(tf.data.Dataset.range(2).shuffle(0).as_numpy_i
 }  // namespace
 
 std::vector<Check> transformation_checks() {
-  return joined({element_by_element(), grouping(), newer(), combining()});
+  return joined({element_by_element(), grouping(), windows(), newer(), combining()});
 }
 
 }  // namespace tfh::testsuites::data
