@@ -178,7 +178,6 @@ constexpr Use of_each_dtype[] = {
     {"tf.io.decode_raw: NAME", "tf.io.decode_raw(b'\\x01\\0\\0\\0\\0\\0\\0\\0' * 2, tf.NAME)"},
     {"tf.io.decode_raw: cut, NAME", "tf.io.decode_raw(b'\\x01\\0\\0', tf.NAME)"},
     {"tf.io.decode_raw: big-endian, NAME", "tf.io.decode_raw(b'\\0' * 15 + b'\\x01', tf.NAME, little_endian=False)"},
-    {"tf.io.decode_raw: fixed length, NAME", "tf.io.decode_raw([b'abcdefgh' * 2, b'ab' * 8], tf.NAME, fixed_length=16)"},
     {"tf.make_tensor_proto: NAME", "tf.make_ndarray(tf.make_tensor_proto(tf.cast([1, 0], tf.NAME)))"},
     {"tf.make_tensor_proto: ones of NAME",
      "len(tf.make_tensor_proto(np.ones([4], tf.NAME.as_numpy_dtype)).SerializeToString())"},
