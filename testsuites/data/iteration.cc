@@ -63,6 +63,32 @@ for name, dataset in (("range", numbers), ("batch", numbers.batch(2)), ("filter"
     attempt(name, lambda: int(dataset.cardinality()))
 attempt("assert_cardinality", lambda: len(list(numbers.apply(tf.data.experimental.assert_cardinality(4)))))
 )"},
+      {.id = "data.cardinalities",
+       .api = {"tf.data.experimental.cardinality"},
+       .independent = true,
+       .source = R"py(
+for text in ("take(-1)", "take(0)", "take(3)", "skip(-1)", "skip(2)", "skip(9)", "repeat(-1)", "repeat(0)", "repeat(3)",
+             "batch(2)", "batch(2, drop_remainder=True)", "batch(2).unbatch()", "window(2)", "window(2, shift=1)",
+             "window(2, drop_remainder=True)", "padded_batch(2, [])", "shuffle(2)", "prefetch(1)", "enumerate()",
+             "map(lambda x: x)", "map(lambda x: x, 2)", "interleave(lambda x: numbers)", "flat_map(lambda x: numbers)",
+             "filter(lambda x: True)", "concatenate(numbers)", "concatenate(numbers.repeat())", "repeat().take(3)",
+             "repeat().take(-1)", "repeat().skip(3)", "repeat().batch(2)", "repeat().filter(lambda x: True)",
+             "filter(lambda x: True).take(3)", "filter(lambda x: True).take(0)", "filter(lambda x: True).repeat()",
+             "filter(lambda x: True).repeat(0)", "shard(2, 1)", "cache()", "scan(0, lambda s, x: (s, x))", "unique()",
+             "take_while(lambda x: True)", "rebatch(2)", "snapshot(scratch)", "ragged_batch(2)", "take(0).repeat()",
+             "apply(ex.ignore_errors())", "apply(ex.dense_to_ragged_batch(2))", "apply(ex.assert_cardinality(5))",
+             "group_by_window(lambda x: x, lambda k, w: w, 2)", "apply(ex.shuffle_and_repeat(2, 2))", "with_options(o)"):
+    evaluate(text, "int(ex.cardinality(numbers.%s))" % text)
+for text in ("zip((numbers, numbers.repeat()))", "zip((numbers, numbers.take(2)))", "range(5, 0)", "range(0, 10, 3)",
+             "zip((numbers, numbers.filter(lambda x: True)))", "from_generator(lambda: [1], tf.int32)",
+             "from_tensors([1, 2])", "from_tensor_slices([1, 2])", "list_files(scratch + '/*', shuffle=False)",
+             "random(seed=1)", "counter()", "choose_from_datasets([numbers, numbers], numbers)",
+             "sample_from_datasets([numbers, numbers])", "sample_from_datasets([numbers, numbers.repeat()])"):
+    evaluate(text, "int(ex.cardinality(tf.data.Dataset.%s))" % text)
+)py",
+       .setup = R"(
+numbers, ex, o = tf.data.Dataset.range(5), tf.data.experimental, tf.data.Options()
+)"},
       {.id = "data.len_and_bool", .api = {"tf.data.Dataset"}, .source = R"(
 attempt("len", lambda: len(tf.data.Dataset.range(3)))
 attempt("len infinite", lambda: len(tf.data.Dataset.range(3).repeat()))

@@ -14,6 +14,7 @@ std::vector<Check> reload_checks();
 std::vector<Check> keras_model_checks();
 std::vector<Check> keras_object_checks();
 std::vector<Check> checkpoint_checks();
+std::vector<Check> container_checks();
 std::vector<Check> exchange_checks();
 std::vector<Check> state_checks();
 
