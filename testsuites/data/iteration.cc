@@ -53,16 +53,8 @@ attempt("experimental", lambda: tf.data.experimental.get_single_element(tf.data.
   };
 }
 
-std::vector<Check> sizes() {
+std::vector<Check> cardinalities() {
   return {
-      {.id = "data.cardinality", .api = {"tf.data.Dataset.cardinality"}, .source = R"(
-numbers = tf.data.Dataset.range(5)
-for name, dataset in (("range", numbers), ("batch", numbers.batch(2)), ("filter", numbers.filter(lambda x: x > 1)),
-                      ("repeat", numbers.repeat()), ("take", numbers.take(9)), ("shard", numbers.shard(2, 0)),
-                      ("flat_map", numbers.flat_map(tf.data.Dataset.range)), ("cache", numbers.cache())):
-    attempt(name, lambda: int(dataset.cardinality()))
-attempt("assert_cardinality", lambda: len(list(numbers.apply(tf.data.experimental.assert_cardinality(4)))))
-)"},
       {.id = "data.cardinalities",
        .api = {"tf.data.experimental.cardinality"},
        .independent = true,
@@ -88,6 +80,19 @@ for text in ("zip((numbers, numbers.repeat()))", "zip((numbers, numbers.take(2))
 )py",
        .setup = R"(
 numbers, ex, o = tf.data.Dataset.range(5), tf.data.experimental, tf.data.Options()
+)"},
+  };
+}
+
+std::vector<Check> sizes() {
+  return {
+      {.id = "data.cardinality", .api = {"tf.data.Dataset.cardinality"}, .source = R"(
+numbers = tf.data.Dataset.range(5)
+for name, dataset in (("range", numbers), ("batch", numbers.batch(2)), ("filter", numbers.filter(lambda x: x > 1)),
+                      ("repeat", numbers.repeat()), ("take", numbers.take(9)), ("shard", numbers.shard(2, 0)),
+                      ("flat_map", numbers.flat_map(tf.data.Dataset.range)), ("cache", numbers.cache())):
+    attempt(name, lambda: int(dataset.cardinality()))
+attempt("assert_cardinality", lambda: len(list(numbers.apply(tf.data.experimental.assert_cardinality(4)))))
 )"},
       {.id = "data.len_and_bool", .api = {"tf.data.Dataset"}, .source = R"(
 attempt("len", lambda: len(tf.data.Dataset.range(3)))
@@ -126,7 +131,7 @@ attempt("iter", lambda: total(iter(tf.data.Dataset.range(4))))
 }  // namespace
 
 std::vector<Check> iteration_checks() {
-  return joined({iterators(), sizes()});
+  return joined({iterators(), cardinalities(), sizes()});
 }
 
 }  // namespace tfh::testsuites::data
