@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "harness/base/sha256.h"
 #include "harness/base/suggestion.h"
 #include "testsuites/registry.h"
 
@@ -57,7 +58,14 @@ SelectedChecks take_costs(SelectedChecks& checks) {
 }
 
 CheckDeclaration declaration_of(const testsuites::Check& check) {
-  return {check.id, check.api, check.tolerance.ulps, check.tolerance.absolute, policy_name(check.policy)};
+  // What is made of calls has no text to tell it by.
+  const std::string revision = check.calls ? "" : sha256_hex(check.text() + '\0' + check.load).substr(0, 16);
+  return {.id = check.id,
+          .api = check.api,
+          .ulps = check.tolerance.ulps,
+          .absolute = check.tolerance.absolute,
+          .policy = policy_name(check.policy),
+          .revision = revision};
 }
 
 }  // namespace tfh

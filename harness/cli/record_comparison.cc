@@ -50,6 +50,13 @@ SubjectReport report_of(const Record& record, const Record& baseline) {
   return subject;
 }
 
+void tell_revised(Report& report, const Record& subject, std::size_t revised) {
+  for (SubjectReport& told : report.subjects)
+    if (told.id == subject.subject_id && revised > 0)
+      told.notes.push_back("not compared: " + counted(revised, "check") +
+                           " that were others when the baseline was recorded; record it again");
+}
+
 }  // namespace
 
 void compare_records(Report& report, const Record& baseline, const std::vector<const Record*>& subjects) {
@@ -59,6 +66,7 @@ void compare_records(Report& report, const Record& baseline, const std::vector<c
     report.same += comparison.same;
     report.unstable += comparison.unstable;
     report.unreached += comparison.unreached;
+    tell_revised(report, *subject, comparison.revised);
     std::ranges::move(comparison.differences, std::back_inserter(report.differences));
   }
   find_introductions(report.differences, baseline, subjects);

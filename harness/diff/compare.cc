@@ -34,6 +34,10 @@ bool alike(const std::optional<Verdict>& verdict) {
   return !verdict || verdict->severity == Severity::drift || verdict->severity == Severity::cosmetic;
 }
 
+bool is_revised(const CheckDeclaration& before, const CheckDeclaration& after) {
+  return !before.revision.empty() && !after.revision.empty() && before.revision != after.revision;
+}
+
 class RecordComparison {
  public:
   RecordComparison(const Record& baseline, const Record& subject)
@@ -64,7 +68,11 @@ Comparison RecordComparison::run() {
   const auto after_by_id = checks_by_id(subject_.checks);
   for (const CheckRecord& before : baseline_.checks) {
     const auto after = after_by_id.find(before.declaration.id);
-    if (before.status != "skipped" && after != after_by_id.end()) compare_check(before, *after->second);
+    if (before.status == "skipped" || after == after_by_id.end()) continue;
+    if (is_revised(before.declaration, after->second->declaration))
+      ++comparison_.revised;
+    else
+      compare_check(before, *after->second);
   }
   return std::move(comparison_);
 }

@@ -74,6 +74,7 @@ struct Comparison {  // of one subject with the baseline
   std::size_t same = 0;
   std::size_t unstable = 0;   // set apart, not compared
   std::size_t unreached = 0;  // a crash, timeout or exception on one side came first
+  std::size_t revised = 0;    // checks that were another one when one of the records was made: not compared
 };
 
 // Kind and severity of one pair of observations; nullopt: the same. Total: every pair of value kinds has an answer.

@@ -19,6 +19,8 @@ struct CheckDeclaration {
   double ulps = 0;               // tolerated distance in units in the last place; 0: exact
   double absolute = 0;           // tolerated absolute difference, for results near zero
   std::string policy;            // "covered", "not-covered" or "unknown"
+  // Of what the check runs: another one is another check, whatever its id says. Empty: not known.
+  std::string revision = {};
 };
 
 struct CheckRecord {

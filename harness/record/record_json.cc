@@ -18,15 +18,11 @@ json check_to_json(const CheckRecord& check) {
     if (!observation.source.empty()) observations.back()["source"] = observation.source;
   }
   const CheckDeclaration& declaration = check.declaration;
-  return {{"id", declaration.id},
-          {"api", declaration.api},
-          {"ulps", declaration.ulps},
-          {"absolute", declaration.absolute},
-          {"policy", declaration.policy},
-          {"status", check.status},
-          {"reason", check.reason},
-          {"witness", check.witness},
-          {"observations", std::move(observations)}};
+  return {{"id", declaration.id},         {"api", declaration.api},
+          {"ulps", declaration.ulps},     {"absolute", declaration.absolute},
+          {"policy", declaration.policy}, {"revision", declaration.revision},
+          {"status", check.status},       {"reason", check.reason},
+          {"witness", check.witness},     {"observations", std::move(observations)}};
 }
 
 // The functions that read throw the exceptions of nlohmann::json; record_from_json ends them.
@@ -36,7 +32,8 @@ CheckRecord check_from_json(const json& value) {
                        .api = value.at("api"),
                        .ulps = value.at("ulps"),
                        .absolute = value.at("absolute"),
-                       .policy = value.at("policy")};
+                       .policy = value.at("policy"),
+                       .revision = value.value("revision", "")};
   check.status = value.at("status");
   check.reason = value.at("reason");
   check.witness = value.at("witness");

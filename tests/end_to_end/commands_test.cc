@@ -106,6 +106,11 @@ TEST_SUITE("end-to-end") {
     CHECK(has(report.at("subjects")[0].at("notes").dump(), "nothing was run again"));
     CHECK_FALSE(fs::exists(workplace.store()));
     CHECK(workplace.run({"baseline", "diff", before}).status() == 2);
+    json older = json::parse(read_text(before));
+    for (json& check : older.at("checks"))
+      if (check.at("revision") != "") check["revision"] = "of other text";
+    std::ofstream(workplace.file("older.json")) << older;
+    CHECK(has(workplace.run({"baseline", "diff", workplace.file("older.json"), after}).out, "record it again"));
     std::ofstream(after) << "{}";
     CHECK(workplace.run({"baseline", "diff", before, after}).status() == 2);
   }

@@ -50,6 +50,18 @@ TEST_CASE("what a load part did not reach is explained by what ended that part")
         Lines{"saved.x/load a/outcome exception breaking"});
 }
 
+TEST_CASE("a check that was another one when a record was made is not compared") {
+  const auto made = [](int value, const std::string& revision) {
+    CheckRecord seen = check("ops.add", "tf.add", {{"a", plain(value)}});
+    seen.declaration.revision = revision;
+    return record("1", {seen});
+  };
+  CHECK(compare(made(1, "old"), made(2, "new")).differences.empty());
+  CHECK(compare(made(1, "old"), made(2, "new")).revised == 1);
+  CHECK(compare(made(1, "old"), made(2, "old")).differences.size() == 1);
+  CHECK(compare(made(1, ""), made(2, "new")).differences.size() == 1);  // of before there were revisions
+}
+
 TEST_CASE("a load part of what only the other run had to load is not reached") {
   const auto of = [](const std::string& producer) {
     const std::string part = "load " + producer + "/";
