@@ -108,7 +108,7 @@ TEST_SUITE("end-to-end") {
     CHECK(workplace.run({"baseline", "diff", before}).status() == 2);
     json older = json::parse(read_text(before));
     for (json& check : older.at("checks"))
-      if (check.at("revision") != "") check["revision"] = "of other text";
+      if (!check.at("revision").get<std::string>().empty()) check["revision"] = "of other text";
     std::ofstream(workplace.file("older.json")) << older;
     CHECK(has(workplace.run({"baseline", "diff", workplace.file("older.json"), after}).out, "record it again"));
     std::ofstream(after) << "{}";
