@@ -1,6 +1,5 @@
 #include "harness/cli/planning.h"
 
-#include <fmt/format.h>
 #include <gnu/libc-version.h>
 
 #include <algorithm>
@@ -141,8 +140,7 @@ void name_subjects(Plan& plan) {
       planned.id = subject.written;
     else
       planned.id = subject.python ? subject_id(subject, *subject.python) : subject.name + "==" + subject.version;
-    const int count = ++seen[planned.id];
-    if (count > 1) planned.id += fmt::format("#{}", count);
+    planned.id = distinct_id(planned.id, seen);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "harness/plan/subject.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {
@@ -19,13 +20,6 @@ std::string framework_of(const Record& record) {
 
 std::string minor_of(const Record& record) {
   return record.python.substr(0, record.python.rfind('.'));
-}
-
-// One release in several files gets ids that differ: #2, #3.
-void tell_apart(std::vector<Record>& records) {
-  std::map<std::string, int> seen;
-  for (Record& record : records)
-    if (const int count = ++seen[record.subject_id]; count > 1) record.subject_id += fmt::format("#{}", count);
 }
 
 std::size_t checks_in_one_only(const Record& first, const Record& second) {
@@ -82,7 +76,8 @@ Result<Report> compare_files(const std::vector<std::string>& files) {
     const std::string what = fmt::format("{} is of {}, {} of {}", files.front(), first, file, other);
     return std::unexpected(Error{"comparing records", what, "compare records of one framework"});
   }
-  tell_apart(records);
+  std::map<std::string, int> seen;
+  for (Record& record : records) record.subject_id = distinct_id(record.subject_id, seen);
   Report report;
   report.baseline = records.front().subject_id;
   report.baseline_file = files.front();

@@ -117,4 +117,9 @@ std::string subject_id(const Subject& subject, PythonMinor python) {
   return subject.name + "==" + subject.version + "@py" + python.str();
 }
 
+std::string distinct_id(const std::string& id, std::map<std::string, int>& seen) {
+  const int count = ++seen[id];
+  return count > 1 ? id + "#" + std::to_string(count) : id;
+}
+
 }  // namespace tfh

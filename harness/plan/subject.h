@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,5 +37,8 @@ bool is_project_name(std::string_view name);
 
 // `name==version@pyX.Y`, the SUBJECT_ID of reports.
 std::string subject_id(const Subject& subject, PythonMinor python);
+
+// The id as it is, or, where it was seen before, with #2, #3 after it. Counts it in `seen`.
+std::string distinct_id(const std::string& id, std::map<std::string, int>& seen);
 
 }  // namespace tfh

@@ -108,8 +108,9 @@ def main():
     args = p.parse_args()
     if not (args.tfharness or args.reports):
         p.error("give --tfharness or --reports")
-    for folder in [] if args.reports else [args.work] + [args.records] * bool(args.records):
-        pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+    if not args.reports:
+        for folder in filter(None, (args.work, args.records)):
+            pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     with open(args.known, newline="", encoding="utf-8") as f:
         rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
     by_pair = collections.defaultdict(list)

@@ -33,7 +33,7 @@ TABLE = {
         [("(tfharness - checks) / imports", lambda t: (t["tfharness"] - t["checks"]) / t["imports"], 1.3, "most")],
     ),
     "sweep": (
-        measurements.prepare_warm,
+        measurements.prepare_store,
         measurements.sweep,
         [
             ("tfharness / a minute", lambda t: t["tfharness"] / t["a minute"], 1, "most"),

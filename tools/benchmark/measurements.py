@@ -137,15 +137,20 @@ def provision(machine):
     return times
 
 
+def prepare_store(machine):
+    """A store with everything in it, byte-code too."""
+    compare(machine, "smoke", machine.folder / "store", machine.folder / "warm.json")
+
+
 def prepare_warm(machine):
-    """A store and two environments with everything in them, byte-code too."""
+    """Such a store, and two environments like it."""
     checks = script(machine, "checks.py", IMPORT + CHECKS)
-    store, uv = machine.folder / "store", machine.folder / "uv"
+    uv = machine.folder / "uv"
     if not (uv / RELEASES[-1] / "bin/python").exists():
         uv_environments(machine, *machine.fresh("uv"), checks)
     for release in RELEASES:
         machine.run(uv / release / "bin/python", checks)
-    compare(machine, "smoke", store, machine.folder / "warm.json")
+    prepare_store(machine)
 
 
 def warm(machine):
