@@ -43,9 +43,14 @@ Result<CleaningRequest> cleaning_request(const CacheOptions& options) {
 
 Result<Output> clean(const CacheOptions& options, Session& session) {
   const CleaningRequest request = TRY(cleaning_request(options));
-  if (!options.dry_run && !session.store_lock().try_alone())
-    return fail("cleaning the store", "another tfharness is using it", "try again when it has ended");
-  const Cleaning cleaning = choose_cleaning(take_inventory(session.layout()), request, session.clock().now());
+  if (!options.dry_run && !session.claim().try_alone())
+    return fail("cleaning the store", "another tfharness is filling it", "try again when it runs checks or has ended");
+  Inventory inventory = take_inventory(session.layout());
+  session.claim().mark_used(inventory);
+  const Cleaning cleaning = choose_cleaning(inventory, request, session.clock().now());
+  for (const std::string& release : cleaning.in_use)
+    if (request.releases.contains(release))
+      return fail("removing " + release, "another run is using it", "try again when that has ended");
   if (!options.dry_run) TRY(carry_out(cleaning, session.layout(), system_disk()));
   return Output{cleaning_text(cleaning, options.dry_run), {}};
 }
@@ -63,7 +68,8 @@ Result<Output> change_pins(const CacheOptions& options, Session& session, bool p
 }
 
 Result<Output> show(const CacheOptions& options, Session& session, bool only_sizes) {
-  const Inventory inventory = take_inventory(session.layout());
+  Inventory inventory = take_inventory(session.layout());
+  session.claim().mark_used(inventory);
   Output output;
   output.page =
       only_sizes ? size_page(inventory, session.layout(), system_disk()) : list_text(inventory, session.clock().now());

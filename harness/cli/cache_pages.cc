@@ -53,7 +53,8 @@ nlohmann::json to_json(const Inventory& inventory) {
                         {"packages", prefix.archives.size()},
                         {"bytes", inventory.bytes_with_contents(prefix)},
                         {"used", rfc3339(prefix.used)},
-                        {"pinned", prefix.pinned}});
+                        {"pinned", prefix.pinned},
+                        {"in_use", prefix.in_use}});
   for (const StoredContent& content : inventory.contents)
     archives.push_back({{"sha256", content.sha256},
                         {"filename", content.filename},
@@ -72,7 +73,7 @@ std::string list_text(const Inventory& inventory, Moment now) {
   for (const StoredPrefix* prefix : prefixes)
     text += fmt::format("{:<24} {:<8} {:>8} {:>10}  {}{}\n", prefix->release.empty() ? "(unknown)" : prefix->release,
                         prefix->python, prefix->archives.size(), size_text(inventory.bytes_with_contents(*prefix)),
-                        age_text(prefix->used, now), prefix->pinned ? ", pinned" : "");
+                        prefix->in_use ? "in use" : age_text(prefix->used, now), prefix->pinned ? ", pinned" : "");
   return text + loose_archives_text(inventory) + "Releases share some of their packages. In all " +
          size_text(inventory.bytes()) + ".\n";
 }
@@ -107,8 +108,10 @@ std::string size_page(const Inventory& inventory, const StoreLayout& layout, Dis
 }
 
 std::string cleaning_text(const Cleaning& cleaning, bool dry_run) {
-  if (cleaning.places.empty()) return "There is nothing to remove.\n";
   std::string text;
+  for (const std::string& release : cleaning.in_use)
+    text += fmt::format("Left, since another run is using it: {}\n", release);
+  if (cleaning.places.empty()) return text + "There is nothing to remove.\n";
   for (const Dropped& dropped : cleaning.dropped)
     text += fmt::format("  {:>10}  {}\n", size_text(dropped.bytes), dropped.name);
   return text + fmt::format("{} {}, {}\n", dry_run ? "Would remove" : "Removed",

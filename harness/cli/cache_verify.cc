@@ -68,7 +68,7 @@ Result<Verdict> verify(const VerifyOptions& options, Session& session) {
   const Inventory inventory = take_inventory(session.layout(), Weighing::nothing);
   const StoreSelection selection = TRY(select_releases(inventory, options.releases));
   Verdict verdict;
-  verdict.store = TRY(verify_store(inventory, selection.contents, session.layout(), session.store_lock(), system_disk(),
+  verdict.store = TRY(verify_store(inventory, selection.contents, session.layout(), session.claim(), system_disk(),
                                    session.progress()));
   // What was just put aside is no longer there to be looked at.
   const Inventory left = take_inventory(session.layout(), Weighing::nothing);

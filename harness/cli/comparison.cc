@@ -172,6 +172,7 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
   session.keep_only(options.keep);
   for (PlannedSubject& planned : plan.subjects)
     runs.push_back(std::make_unique<SubjectRun>(std::move(planned), options, session, slots));
+  session.stop_holding_store();
   observe_all(runs, checks);
   const std::vector<SubjectRun*> producers = pointers(runs);
   const bool loads = std::ranges::any_of(checks, [](const testsuites::Check* check) { return !check->load.empty(); });

@@ -135,6 +135,8 @@ std::vector<RecordedPackage> recorded(const std::vector<InstalledPackage>& packa
 std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& planned, const PreparationOptions& options,
                                                        Session& session) {
   if (!planned.subject.environment.empty()) return prepared_environment(planned);
+  const auto hold = session.claim().hold();
+  if (!hold) return std::unexpected(failure("fetch", hold.error()));
   const double began = session.elapsed();
   const std::string step = "resolve " + planned.id;
   session.progress().begin(step, 0, "");
@@ -160,6 +162,8 @@ std::expected<PreparedSubject, SubjectFailure> prepare(const PlannedSubject& pla
   // What could not be fetched ahead was fetched then, perhaps from a host that only the lock knows.
   const FetchedAhead ahead = fetching.valid() ? fetching.get().value_or(FetchedAhead()) : FetchedAhead();
   if (!provisioned) return std::unexpected(failure("fetch", provisioned.error()));
+  if (auto used = session.claim().use(provisioned->prefix.root); !used)
+    return std::unexpected(failure("unpack", used.error()));
   prepared.exclude_newer = resolution->exclude_newer;
   prepared.lock = resolution->lock.text;
   prepared.prefix = provisioned->prefix;

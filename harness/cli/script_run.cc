@@ -61,6 +61,7 @@ Result<std::vector<ScriptRun>> run_scripts(const ScriptRequest& request, const s
     return fail("reading the script", request.script.string() + ": " + (error ? error.message() : "not a file"));
   Plan plan = plan_subjects(TRY(parse_subjects(versions)), python, session);
   session.keep_only(options.keep);
+  session.stop_holding_store();
   std::vector<ScriptRun> runs;
   const ScriptRun* baseline = nullptr;
   runs.reserve(plan.subjects.size());

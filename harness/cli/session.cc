@@ -30,19 +30,26 @@ Session::~Session() {
   set_interruption_scratch({});
 }
 
+void Session::stop_holding_store() {
+  if (options_.from_bundle.empty()) hold_.reset();  // what came with a bundle is not claimed otherwise
+}
+
 void Session::discard() {
   if (keeps_all()) return;
-  const auto done = keeping_->discard(room_, *store_lock_, system_disk());
+  const auto done = keeping_->discard(room_, *claim_, system_disk());
   if (!done)
     progress_->note("not removed from the store: " + done.error().text());
   else if (!*done)
-    progress_->note("another tfharness is using the store, so nothing was removed from it: see tfharness cache clean");
+    progress_->note(
+        "another tfharness is filling the store, so nothing was removed from it: see tfharness cache clean");
 }
 
-// A run that others share the store with leaves this to the last of them.
+// Where others are filling the store this is left to the last of them.
 void Session::keep_budget() {
-  if (!store_lock_->try_alone()) return;
-  const Cleaning cleaning = choose_cleaning(take_inventory(layout_), {.largest = budget_}, clock_.now());
+  if (!claim_->try_alone()) return;
+  Inventory inventory = take_inventory(layout_);
+  claim_->mark_used(inventory);
+  const Cleaning cleaning = choose_cleaning(inventory, {.largest = budget_}, clock_.now());
   if (auto done = carry_out(cleaning, layout_, system_disk()); !done) progress_->note(done.error().text());
 }
 
@@ -54,7 +61,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   session->measure_mirrors_ = !options.mirrors.empty() && options.mirrors.front() == kAutoMirror;
   for (const std::string& mirror : options.mirrors)
     if (mirror != kAutoMirror) session->mirror_urls_.push_back(TRY(mirror_url(mirror)));
-  session->store_lock_.emplace(TRY(FolderLock::share_store(session->layout_)));
+  session->claim_ = TRY(StoreClaim::open(session->layout_));
+  session->hold_ = TRY(session->claim_->hold());
   set_interruption_scratch(Scratch::folder_of_this_process(session->layout_));
   session->scratch_.emplace(TRY(Scratch::open(session->layout_)));
   session->runner_ = make_process_runner();

@@ -18,12 +18,12 @@
 #include "harness/fetch/fetcher.h"
 #include "harness/index/resolve.h"
 #include "harness/plan/interpreter.h"
-#include "harness/store/folder_lock.h"
 #include "harness/store/keeping.h"
 #include "harness/store/layout.h"
 #include "harness/store/provision.h"
 #include "harness/store/room.h"
 #include "harness/store/scratch.h"
+#include "harness/store/store_claim.h"
 
 namespace tfh {
 
@@ -51,7 +51,9 @@ class Session {
   Clock& clock() { return clock_; }
   Workshop& workshop() { return *workshop_; }
   const std::filesystem::path& scratch() const { return scratch_->folder(); }  // this run's own folder
-  FolderLock& store_lock() { return *store_lock_; }
+  StoreClaim& claim() { return *claim_; }
+  // From now on only what prepare() makes ready is kept from others' cleaning.
+  void stop_holding_store();
   Room& room() { return room_; }
   // From now on: what comes into the store with this run is kept as `keep` says. Before anything is fetched.
   void keep_only(Keep keep) { keeping_.emplace(keep, layout_); }
@@ -83,7 +85,8 @@ class Session {
   StoreLayout layout_;
   Room room_{layout_, system_disk()};
   std::optional<Keeping> keeping_;
-  std::optional<FolderLock> store_lock_;
+  std::unique_ptr<StoreClaim> claim_;
+  StoreClaim::Hold hold_;
   std::optional<Scratch> scratch_;
   std::unique_ptr<ProcessRunner> runner_;
   std::unique_ptr<Progress> progress_;

@@ -24,7 +24,7 @@ class Chooser {
     const auto prefixes = by_use(inventory_.prefixes);
     const auto contents = by_use(inventory_.contents);
     for (const StoredOther& other : inventory_.others)
-      if (request_.everything || (other.is_rest() && is_old(other.used))) drop(other);
+      if (request_.everything ? !may_be_in_use(other) : other.is_rest() && is_old(other.used)) drop(other);
     for (const StoredPrefix* prefix : prefixes)
       if (asked_for(*prefix)) drop(*prefix);
     for (const StoredContent* content : contents)
@@ -51,6 +51,12 @@ class Chooser {
     return sorted;
   }
 
+  // Whoever runs checks needs an interpreter.
+  bool may_be_in_use(const StoredOther& other) const {
+    return other.kind == StoredOther::Kind::interpreter &&
+           std::ranges::any_of(inventory_.prefixes, &StoredPrefix::in_use);
+  }
+
   bool too_large() const { return all_bytes_ - cleaning_.bytes > *request_.largest; }
   bool is_old(Moment used) const { return request_.unused && used + *request_.unused < now_; }
 
@@ -62,6 +68,10 @@ class Chooser {
   }
 
   void drop(const StoredPrefix& prefix) {
+    if (prefix.in_use) {
+      cleaning_.in_use.insert(prefix.release);
+      return;
+    }
     if (!dropped_.insert(prefix.place).second) return;
     const std::uint64_t before = cleaning_.bytes;
     cleaning_.places.push_back(prefix.place);

@@ -27,11 +27,12 @@ struct Cleaning {
   std::vector<Dropped> dropped;
   std::vector<std::filesystem::path> places;  // folders that go
   std::uint64_t bytes = 0;                    // that become free
+  std::set<std::string> in_use = {};          // releases that were asked for and stay
 };
 
-// Never what is pinned. An archive's content goes with the last prefix that was made of it, or alone where no prefix
-// was. Unfinished downloads and damaged files go by age and before anything else; interpreters and the resolver's cache
-// only with everything.
+// Never what is pinned or in use. An archive's content goes with the last prefix that was made of it, or alone where no
+// prefix was. Unfinished downloads and damaged files go by age and before anything else; interpreters and the
+// resolver's cache only with everything, and no interpreter as long as some prefix is in use.
 Cleaning choose_cleaning(const Inventory& inventory, const CleaningRequest& request, Moment now);
 
 // Each place is renamed into this run's scratch folder and removed there: a run that is killed leaves nothing half.

@@ -9,18 +9,22 @@ namespace tfh {
 
 namespace {
 
+// False: someone else has the lock.
+Result<bool> lock(const Descriptor& file, int operation) {
+  while (::flock(file.get(), operation) != 0) {
+    if (errno == EINTR) continue;
+    if (errno == EWOULDBLOCK) return false;
+    if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) break;
+    return std::unexpected(disk_error("locking a name in the store", errno));
+  }
+  return true;
+}
+
 // A closed descriptor: someone else has the lock.
 Result<Descriptor> lock_file(const StoreLayout& layout, const std::string& name, int operation) {
   TRY(create_folders(layout.lock_files()));
-  const auto path = layout.lock_files() / name;
-  Descriptor file = TRY(open_file(path, O_RDWR | O_CREAT));
-  while (::flock(file.get(), operation) != 0) {
-    if (errno == EINTR) continue;
-    if (errno == EWOULDBLOCK) return Descriptor();
-    if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) break;
-    return std::unexpected(disk_error("locking " + path.string(), errno));
-  }
-  return file;
+  Descriptor file = TRY(open_file(layout.lock_files() / name, O_RDWR | O_CREAT));
+  return TRY(lock(file, operation)) ? std::move(file) : Descriptor();
 }
 
 }  // namespace
@@ -29,19 +33,23 @@ Result<FolderLock> FolderLock::take(const StoreLayout& layout, const std::string
   return FolderLock(TRY(lock_file(layout, name, LOCK_EX)));
 }
 
-Result<FolderLock> FolderLock::share_store(const StoreLayout& layout) {
-  return FolderLock(TRY(lock_file(layout, "store", LOCK_SH)));
+Result<FolderLock> FolderLock::share(const StoreLayout& layout, const std::string& name) {
+  return FolderLock(TRY(lock_file(layout, name, LOCK_SH)));
+}
+
+Result<void> FolderLock::share_again() {
+  TRY(lock(file_, LOCK_SH));
+  return {};
 }
 
 bool FolderLock::try_alone() {
-  if (::flock(file_.get(), LOCK_EX | LOCK_NB) == 0) return true;
-  if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS) return true;
-  share_again();  // a conversion that fails has lost the lock, says flock(2)
+  if (lock(file_, LOCK_EX | LOCK_NB).value_or(false)) return true;
+  ::flock(file_.get(), LOCK_SH | LOCK_NB);  // a conversion that fails has lost the lock, says flock(2)
   return false;
 }
 
-void FolderLock::share_again() {
-  ::flock(file_.get(), LOCK_SH | LOCK_NB);
+void FolderLock::let_go() {
+  ::flock(file_.get(), LOCK_UN);
 }
 
 Result<std::optional<FolderLock>> FolderLock::try_take(const StoreLayout& layout, const std::string& name) {

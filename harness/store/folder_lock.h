@@ -19,11 +19,13 @@ class FolderLock {
   // nullopt: someone else has it.
   static Result<std::optional<FolderLock>> try_take(const StoreLayout& layout, const std::string& name);
 
-  // The store as a whole: every run shares it, so that nothing is removed under it. Waits for who has it alone.
-  static Result<FolderLock> share_store(const StoreLayout& layout);
-  // Whether nobody else shares the store now; then nobody can until this lock goes.
+  // With all who share the name. Waits for who has it alone.
+  static Result<FolderLock> share(const StoreLayout& layout, const std::string& name);
+  Result<void> share_again();  // after try_alone() and let_go()
+  // Whether nobody else shares the name now; then nobody can until this lock goes. When others do, it is shared as
+  // before.
   bool try_alone();
-  void share_again();  // lets the others in
+  void let_go();
 
  private:
   explicit FolderLock(Descriptor file) : file_(std::move(file)) {}

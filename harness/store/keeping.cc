@@ -45,7 +45,8 @@ std::set<fs::path> places_to_discard(const Inventory& inventory, const std::set<
   std::set<std::string> needed;  // by prefixes that stay although they would go
   for (const StoredPrefix& prefix : inventory.prefixes) {
     if (!goes(prefix.place, keep)) continue;
-    if (!prefix.pinned && !before.contains(prefix.place) && std::ranges::includes(contents, prefix.archives))
+    if (!prefix.pinned && !prefix.in_use && !before.contains(prefix.place) &&
+        std::ranges::includes(contents, prefix.archives))
       places.insert(prefix.place);
     else
       needed.insert(prefix.archives.begin(), prefix.archives.end());
@@ -62,13 +63,15 @@ Keeping::Keeping(Keep keep, const StoreLayout& layout) : keep_(keep), layout_(la
   if (!keeps_all()) before_ = places_of(take_inventory(layout_, Weighing::nothing));
 }
 
-Result<bool> Keeping::discard(Room& room, FolderLock& store_lock, Disk& disk) const {
+Result<bool> Keeping::discard(Room& room, StoreClaim& claim, Disk& disk) const {
   const std::set<std::string> contents = room.claimed();
   if (keeps_all() || contents.empty()) return true;
-  if (!store_lock.try_alone()) return false;
-  const auto places = places_to_discard(take_inventory(layout_, Weighing::nothing), contents, before_, keep_);
+  if (!claim.try_alone()) return false;
+  Inventory inventory = take_inventory(layout_, Weighing::nothing);
+  claim.mark_used(inventory);
+  const auto places = places_to_discard(inventory, contents, before_, keep_);
   const auto removed = carry_out({{}, {places.begin(), places.end()}, 0}, layout_, disk);
-  store_lock.share_again();
+  claim.end_alone();
   if (!removed) return std::unexpected(removed.error());
   room.give_back(contents);
   return true;

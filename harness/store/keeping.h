@@ -8,10 +8,10 @@
 
 #include "harness/base/disk.h"
 #include "harness/base/error.h"
-#include "harness/store/folder_lock.h"
 #include "harness/store/inventory.h"
 #include "harness/store/layout.h"
 #include "harness/store/room.h"
+#include "harness/store/store_claim.h"
 
 namespace tfh {
 
@@ -23,7 +23,7 @@ enum class Keep {
 };
 
 // The places to remove: of these contents and the prefixes made of them alone, what `keep` does not keep. Never what is
-// in `before`, what is pinned, or what a prefix that stays needs. Pure.
+// in `before`, what is pinned or in use, or what a prefix that stays needs. Pure.
 std::set<std::filesystem::path> places_to_discard(const Inventory& inventory, const std::set<std::string>& contents,
                                                   const std::set<std::filesystem::path>& before, Keep keep);
 
@@ -38,8 +38,8 @@ class Keeping {
   bool keeps_all() const { return keep_ == Keep::all; }
 
   // Removes what was claimed in `room` and is not to be kept, and gives its room back. Nothing of it may be in use by
-  // this run. False: nothing was removed, since another run shares the store and may have begun to use it.
-  Result<bool> discard(Room& room, FolderLock& store_lock, Disk& disk) const;
+  // this run. False: nothing was removed, since another run is making something in the store and may need it.
+  Result<bool> discard(Room& room, StoreClaim& claim, Disk& disk) const;
 
  private:
   Keep keep_;

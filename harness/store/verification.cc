@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr auto kStep = "verify the store";
+constexpr auto kLeft = "left as it is, since another tfharness is using it: run this again when that has ended";
 constexpr std::size_t kNamedFiles = 3;
 
 std::string named(const std::vector<std::string>& files) {
@@ -25,8 +26,8 @@ std::string named(const std::vector<std::string>& files) {
 
 class Verifying {
  public:
-  Verifying(const Inventory& inventory, const StoreLayout& layout, FolderLock& store_lock, Disk& disk)
-      : inventory_(inventory), layout_(layout), store_lock_(store_lock), disk_(disk) {}
+  Verifying(const Inventory& inventory, const StoreLayout& layout, StoreClaim& claim, Disk& disk)
+      : inventory_(inventory), layout_(layout), claim_(claim), disk_(disk) {}
 
   Result<void> check(const StoredContent& content) {
     fs::path archive;
@@ -82,16 +83,22 @@ class Verifying {
 
   // With the prefixes that share its files. Returns what was done.
   Result<std::string> remove_unpacked(const StoredContent& content, const fs::path& folder) {
-    if (!store_lock_.try_alone())
-      return "left as it is, since another tfharness is using the store: run this again when it has ended";
+    if (!claim_.try_alone()) return std::string(kLeft);
+    const auto removed = remove_with_prefixes(content, folder);
+    claim_.end_alone();
+    return removed;
+  }
+
+  Result<std::string> remove_with_prefixes(const StoredContent& content, const fs::path& folder) {
     Cleaning cleaning;
     cleaning.places.push_back(folder);
-    for (const StoredPrefix& prefix : inventory_.prefixes)
-      if (prefix.archives.contains(content.sha256) && gone_.insert(prefix.place).second)
-        cleaning.places.push_back(prefix.place);
-    const auto done = carry_out(cleaning, layout_, disk_);
-    store_lock_.share_again();
-    if (!done) return std::unexpected(done.error());
+    for (const StoredPrefix& prefix : inventory_.prefixes) {
+      if (!prefix.archives.contains(content.sha256) || gone_.contains(prefix.place)) continue;
+      if (claim_.is_used(prefix.place)) return std::string(kLeft);
+      cleaning.places.push_back(prefix.place);
+    }
+    TRY(carry_out(cleaning, layout_, disk_));
+    gone_.insert(cleaning.places.begin() + 1, cleaning.places.end());
     const std::size_t prefixes = cleaning.places.size() - 1;
     return "removed, with " + std::to_string(prefixes) + (prefixes == 1 ? " prefix" : " prefixes") +
            " made of it: they are made again from the wheel when they are needed";
@@ -99,7 +106,7 @@ class Verifying {
 
   const Inventory& inventory_;
   const StoreLayout& layout_;
-  FolderLock& store_lock_;
+  StoreClaim& claim_;
   Disk& disk_;
   std::set<fs::path> gone_;
   Verification verification_;
@@ -108,8 +115,8 @@ class Verifying {
 }  // namespace
 
 Result<Verification> verify_store(const Inventory& inventory, const std::vector<const StoredContent*>& contents,
-                                  const StoreLayout& layout, FolderLock& store_lock, Disk& disk, Progress& progress) {
-  Verifying verifying(inventory, layout, store_lock, disk);
+                                  const StoreLayout& layout, StoreClaim& claim, Disk& disk, Progress& progress) {
+  Verifying verifying(inventory, layout, claim, disk);
   progress.begin(kStep, contents.size(), "archives");
   for (std::size_t i = 0; i < contents.size(); ++i) {
     if (auto checked = verifying.check(*contents[i]); !checked) {

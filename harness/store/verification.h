@@ -9,8 +9,8 @@
 #include "harness/base/disk.h"
 #include "harness/base/error.h"
 #include "harness/base/progress.h"
-#include "harness/store/folder_lock.h"
 #include "harness/store/inventory.h"
+#include "harness/store/store_claim.h"
 
 namespace tfh {
 
@@ -31,6 +31,6 @@ struct Verification {
 // quarantine/; a damaged folder is removed, and with it the prefixes that share its files: both come back from the
 // archive. For the latter nobody else may be using the store.
 Result<Verification> verify_store(const Inventory& inventory, const std::vector<const StoredContent*>& contents,
-                                  const StoreLayout& layout, FolderLock& store_lock, Disk& disk, Progress& progress);
+                                  const StoreLayout& layout, StoreClaim& claim, Disk& disk, Progress& progress);
 
 }  // namespace tfh

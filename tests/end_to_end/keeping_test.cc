@@ -67,6 +67,35 @@ TEST_SUITE("end-to-end") {
     }
   }
 
+  TEST_CASE("cleaning leaves what another run is using and takes the rest") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    REQUIRE(workplace.run({"prepare", "2.12.0"}).status() == 0);
+    std::ofstream(workplace.file("waits.py")) << "import pathlib, time, tensorflow as tf\n"
+                                                 "while not pathlib.Path(__file__).with_name('go').exists():\n"
+                                                 "    time.sleep(0.02)\n"
+                                                 "import tensorboard\n";
+    const auto run = workplace.start({"test", workplace.file("waits.py"), "--versions", "2.4.0"});
+    const auto list = [&] { return workplace.run({"cache", "list"}).out; };
+    for (int i = 0; i < 600 && !has(list(), "in use"); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    CHECK(has(list(), "in use"));
+
+    const Run named = workplace.run({"cache", "clean", "2.4.0"});
+    CHECK(named.status() == 2);
+    CHECK(has(named.err, "another run is using it"));
+    const Run all = workplace.run({"cache", "clean", "--all"});
+    CHECK(all.status() == 0);
+    CHECK(has(all.out, "Left, since another run is using it: tensorflow==2.4.0"));
+    CHECK_FALSE(has(list(), "tensorflow==2.12.0"));
+
+    std::ofstream(workplace.file("go"));
+    const auto ended = run->wait(std::chrono::minutes(1));
+    REQUIRE(ended.has_value());
+    CHECK_MESSAGE(ended->ok(), read_text(workplace.file("background.log")));
+    CHECK(store_faults(workplace.store()) == "");
+    CHECK(workplace.run({"cache", "clean", "2.4.0"}).status() == 0);
+  }
+
   TEST_CASE("keep wheels brings a prefix back without fetching and keep prefixes runs without wheels") {
     Mirror mirror;
     Workplace workplace(mirror.url());

@@ -101,6 +101,18 @@ TEST_CASE("what is pinned stays whatever is asked for") {
   }
 }
 
+TEST_CASE("what another run uses stays with all it was made of, and with every interpreter") {
+  Inventory inventory = two_releases();
+  inventory.prefixes[1].in_use = true;
+  inventory.others = {{StoredOther::Kind::interpreter, "pythons/3.8", 10, now},
+                      {StoredOther::Kind::resolver_cache, "uv", 10, now}};
+  const Cleaning all = choose_cleaning(inventory, {.everything = true}, now);
+  CHECK(sorted_places(all) == Places{"prefixes/new", "unpacked/tf-new", "uv", "wheels/loose", "wheels/tf-new"});
+  CHECK(all.in_use == std::set<std::string>{"tensorflow==2.4.0"});
+  CHECK(choose_cleaning(inventory, {.releases = {"tensorflow==2.4.0"}}, now).places.empty());
+  CHECK(choose_cleaning(inventory, {.releases = {"tensorflow==2.12.0"}}, now).in_use.empty());
+}
+
 TEST_CASE("an inventory counts what prefixes share once, and cleaning gives it back") {
   TemporaryFolder folder;
   const StoreLayout layout(folder.path());

@@ -18,16 +18,17 @@ TEST_CASE("a name is one holder's at a time") {
   CHECK(FolderLock::try_take(layout, "wheel-1")->has_value());
 }
 
-TEST_CASE("the store is shared by all runs, and had alone only by a single one") {
+TEST_CASE("a name that several share is had alone only by a single one") {
   TemporaryFolder folder;
   const StoreLayout layout(folder.path());
-  auto one = FolderLock::share_store(layout);
+  auto one = FolderLock::share(layout, "store"), other = FolderLock::share(layout, "store");
   REQUIRE(one);
-  {
-    auto other = FolderLock::share_store(layout);
-    REQUIRE(other);
-    CHECK_FALSE(one->try_alone());
-    CHECK_FALSE(other->try_alone());
-  }
+  REQUIRE(other);
+  CHECK_FALSE(one->try_alone());
+  CHECK_FALSE(other->try_alone());
+  other->let_go();
   CHECK(one->try_alone());
+  CHECK(one->share_again());
+  CHECK(other->share_again());
+  CHECK_FALSE(one->try_alone());
 }

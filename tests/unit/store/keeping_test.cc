@@ -59,6 +59,9 @@ TEST_CASE("what others need or was there before or is pinned stays") {
   CHECK(places_to_discard(inventory, kOld, {"wheels/old", "prefixes/old"}, Keep::none).empty());
   CHECK(places_to_discard(inventory, kOld, {"wheels/old"}, Keep::none) ==
         Places{"prefixes/old", "unpacked/old", "bytecode/old"});
+  inventory.prefixes[0].in_use = true;
+  CHECK(places_to_discard(inventory, kOld, {}, Keep::none).empty());
+  inventory.prefixes[0].in_use = false;
   inventory.prefixes[0].pinned = inventory.contents[0].pinned = true;
   CHECK(places_to_discard(inventory, kOld, {}, Keep::none).empty());
 }

@@ -74,25 +74,34 @@ TEST_CASE("damage is put aside or removed with what shares it") {
   fs::create_directories(stored.layout.prefix("one"));
   REQUIRE(write_manifest({"pkg", "3.8.18", {{"pkg", "1.0", stored.sha256, false}}}, stored.layout.prefix("one"),
                          system_disk()));
-  auto lock = FolderLock::share_store(stored.layout);
-  REQUIRE(lock);
+  auto claim = StoreClaim::open(stored.layout);
+  REQUIRE(claim);
   SilentProgress progress;
   const auto verify = [&] {
     const Inventory inventory = take_inventory(stored.layout);
     std::vector<const StoredContent*> all;
     for (const StoredContent& content : inventory.contents) all.push_back(&content);
-    auto done = verify_store(inventory, all, stored.layout, *lock, system_disk(), progress);
+    auto done = verify_store(inventory, all, stored.layout, **claim, system_disk(), progress);
     REQUIRE(done);
     return *done;
   };
   CHECK(verify().damage.empty());
   stored.overwrite("purelib/pkg/module.py", "");
-  {
-    const auto other = FolderLock::share_store(stored.layout);
+  const auto check_left = [&] {
     const Verification busy = verify();
     REQUIRE(busy.damage.size() == 1);
     CHECK(busy.damage[0].done.find("another tfharness") != std::string::npos);
     CHECK(fs::exists(stored.unpacked));
+  };
+  {
+    const auto other = StoreClaim::open(stored.layout);
+    REQUIRE((*other)->use(stored.layout.prefix("one")));
+    check_left();
+  }
+  {
+    const auto other = StoreClaim::open(stored.layout);
+    const auto hold = (*other)->hold();
+    check_left();
   }
   CHECK(verify().damage.size() == 1);
   CHECK_FALSE(fs::exists(stored.unpacked));
