@@ -26,6 +26,8 @@ struct Check {
   bool alone = false;  // touches global state, may crash or hang: a fork of its own
   // Made of calls that need nothing of each other: a death costs one observation. A source makes them with evaluate().
   bool independent = false;
+  // Gives what should be refused: a release that does not refuse it may answer with what lies in its memory.
+  bool hostile = false;
   std::string minimum = {};  // first framework version it applies to; empty: all
   std::string group = {};    // checks of one group may share a fork; empty: the suite
 

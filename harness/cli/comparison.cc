@@ -4,6 +4,7 @@
 #include <atomic>
 #include <functional>
 #include <iterator>
+#include <set>
 
 #include "harness/cli/record_comparison.h"
 #include "harness/cli/suspects.h"
@@ -16,6 +17,8 @@ namespace {
 
 // What may be chance must come out the same so many times more before it is called a difference.
 constexpr int kChancePasses = 6;
+// What may be read from memory must come out the same in so many processes more: all forks of one share its layout.
+constexpr int kOtherMemories = 3;
 
 std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
   std::vector<SubjectRun*> all;
@@ -141,12 +144,22 @@ Suspects suspects_of(SubjectRuns& runs, const Record* baseline, const SelectedCh
   return find_suspects(all, checks, counts);
 }
 
+bool one_raised(const Difference& difference) {
+  const auto raised = [](const nlohmann::json& value) { return text_member(value, "kind") == "exception"; };
+  return raised(difference.before) || raised(difference.after);
+}
+
 // One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
 // die in another way in the next one, and return in a third.
 bool may_be_chance(const Difference& difference) {
-  const auto raised = [](const nlohmann::json& value) { return text_member(value, "kind") == "exception"; };
-  return difference.kind == Kind::stability ||
-         (difference.kind == Kind::crash && !raised(difference.before) && !raised(difference.after));
+  return difference.kind == Kind::stability || (difference.kind == Kind::crash && !one_raised(difference));
+}
+
+std::set<std::string> hostile_ids(const SelectedChecks& checks) {
+  std::set<std::string> ids;
+  for (const testsuites::Check* check : checks)
+    if (check->hostile) ids.insert(check->id);
+  return ids;
 }
 
 SubjectReport report_of(SubjectRun& run) {
@@ -184,10 +197,22 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
   const Suspects differing = suspects_of(runs, baseline, checks, [](const Difference&) { return true; });
   if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
-  in_all_lanes(runs, [&](SubjectRun& run) {
-    run.import_afresh();
-    run.confirm(differing, producers, 1);
-  });
+  const auto confirm_afresh = [&](const Suspects& suspects) {
+    in_all_lanes(runs, [&](SubjectRun& run) {
+      run.import_afresh();
+      run.confirm(suspects, producers, 1);
+    });
+  };
+  confirm_afresh(differing);
+  const std::set<std::string> hostile = hostile_ids(checks);
+  const auto may_be_memory = [&](const Difference& difference) {
+    return hostile.contains(difference.check_id()) && !one_raised(difference);
+  };
+  for (int memory = 0; memory < kOtherMemories; ++memory) {
+    const Suspects answered = suspects_of(runs, baseline, checks, may_be_memory);
+    if (answered.empty()) break;
+    confirm_afresh(answered);
+  }
   // Only now, since what was the same twice may have turned out to be random.
   const Suspects doubtful = suspects_of(runs, baseline, checks, may_be_chance);
   last_round(runs, !doubtful.empty(), [&](SubjectRun& run) { run.confirm(doubtful, producers, kChancePasses); });

@@ -1,6 +1,7 @@
 #include "harness/cli/subject_run.h"
 
 #include <algorithm>
+#include <array>
 #include <ranges>
 
 #include "harness/cli/check_records.h"
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kMemoryFill = 165, kOtherMemoryFill = 60;  // of the first process, and of the one that confirms
+constexpr std::array kMemoryFills{165, 60, 90, 195};  // of the first process, and of those that confirm
 
 bool applies(const testsuites::Check& check, const std::string& version) {
   if (check.minimum.empty()) return true;
@@ -120,7 +121,7 @@ void SubjectRun::import_framework() {
   const double began = session_.elapsed();
   const std::string step = "import " + planned_.id;
   session_.progress().begin(step, 0, "");
-  const bool ok = start(kMemoryFill).has_value();
+  const bool ok = start(kMemoryFills[0]).has_value();
   session_.progress().end(step, ok);
   phases_.import_s += session_.elapsed() - began;
 }
@@ -235,7 +236,7 @@ void SubjectRun::import_afresh() {
   if (!prepare()) return;
   const Slot slot = slots_.take();
   const double began = session_.elapsed();
-  start(kOtherMemoryFill);
+  start(kMemoryFills[++fresh_processes_ % kMemoryFills.size()]);
   phases_.checks_s += session_.elapsed() - began;
 }
 
@@ -257,7 +258,7 @@ std::optional<FreshRun> SubjectRun::run_afresh(const std::vector<const testsuite
   if (!prepare()) return std::nullopt;
   Slots slots(1);  // what is timed has the machine for itself
   const double began = session_.elapsed();
-  const auto imported = start(kMemoryFill);
+  const auto imported = start(kMemoryFills[0]);
   std::vector<CheckRun> runs;
   for (const testsuites::Check* check : checks)
     if (applies(*check, record_.version)) runs.push_back({check->id, check->group, check->alone, false, {}, {}});

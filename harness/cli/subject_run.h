@@ -83,7 +83,8 @@ class SubjectRun {
   Phases phases_;
   std::vector<std::string> notes_;
   std::uint64_t peak_rss_bytes_ = 0;
-  Lane lane_;  // last: joined before what its steps use is gone
+  std::size_t fresh_processes_ = 0;  // so far
+  Lane lane_;                        // last: joined before what its steps use is gone
 };
 
 }  // namespace tfh

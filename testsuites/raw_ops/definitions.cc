@@ -121,6 +121,7 @@ Check check_of(const std::string& name, const std::string& sweep, char letter) {
           .policy = Policy::unknown,
           .alone = true,
           .independent = true,
+          .hostile = true,
           .source = std::string(sweeps) + "\n" + sweep + "('" + text + "')\n"};
 }
 

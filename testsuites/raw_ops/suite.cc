@@ -22,6 +22,7 @@ Check check_of(const std::string& name, const std::string& api, std::span<const 
           .policy = Policy::unknown,
           .alone = true,
           .independent = true,
+          .hostile = true,
           .source = source,
           .setup = std::string(makers) + setup};
 }

@@ -180,7 +180,11 @@ constexpr Call values[] = {
 };
 
 Check alone(const Call& call, const std::string& source) {
-  return {.id = std::string("runtime.malformed_") + call.name, .api = {call.api}, .alone = true, .source = source};
+  return {.id = std::string("runtime.malformed_") + call.name,
+          .api = {call.api},
+          .alone = true,
+          .hostile = true,
+          .source = source};
 }
 
 }  // namespace
