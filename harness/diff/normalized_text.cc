@@ -1,7 +1,13 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
 #include <array>
 #include <boost/regex.hpp>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "harness/diff/difference.h"
 
@@ -51,6 +57,28 @@ std::span<const Rule> rules() {
   return table;
 }
 
+// "with these attrs: [T=DT_INT32, N=1]": a hash table gives them in an order of its own in every process.
+std::string with_sorted_attributes(std::string text) {
+  constexpr std::string_view opening = "with these attrs: [";
+  for (std::size_t at = text.find(opening); at != std::string::npos; at = text.find(opening, at + 1)) {
+    const std::size_t begin = at + opening.size();
+    std::size_t end = begin;
+    std::vector<std::string> attributes(1);
+    for (int depth = 0; end < text.size() && (depth > 0 || text[end] != ']'); ++end) {
+      depth += (text[end] == '[') - (text[end] == ']');
+      if (depth == 0 && text.compare(end, 2, ", ") == 0) {
+        attributes.emplace_back();
+        ++end;
+      } else {
+        attributes.back() += text[end];
+      }
+    }
+    std::ranges::sort(attributes);
+    text.replace(begin, end - begin, fmt::to_string(fmt::join(attributes, ", ")));
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string normalized_text(const std::string& text) {
@@ -62,6 +90,7 @@ std::string normalized_text(const std::string& text) {
       // The engine gave up on a pathological text: it stays as it is under this rule.
     }
   }
+  result = with_sorted_attributes(std::move(result));
   while (!result.empty() && (result.back() == ' ' || result.back() == '\n')) result.pop_back();
   return result;
 }

@@ -132,6 +132,9 @@ attempt("symbolic", lambda: symbolic(make()), kind="structure")
 attempt("from config", lambda: type(type(make()).from_config(make().get_config())).__name__)
 attempt("unknown keyword", lambda: type(make(colour="red")).__name__)
 attempt("dtype", lambda: make(dtype="float64").dtype)
+attempt("before a call", lambda: [make().built, make().trainable, make().supports_masking, len(make().weights)],
+        kind="structure")
+attempt("call in float16", lambda: called(make(dtype="float16")))
 )";
 
 // Inputs that a layer is not made for: what it says, or the shape of what it makes of them. Messages tell initial
@@ -157,7 +160,7 @@ constexpr const char* calls_with_inputs = R"py(
 for shape in ([], [2, 3], [1, 4, 2], [1, 3, 3, 1], [1, 2, 2, 2, 1]):
     evaluate("input: %s" % shape, "shapes(ramp(%s))" % shape, kind="structure")
     evaluate("output shape: %s" % shape, "list(fresh().compute_output_shape(%s))" % shape, kind="structure")
-for dtype in ("float16", "float64", "int32", "string"):
+for dtype in ("float16", "bfloat16", "float64", "uint8", "int32", "int64", "bool", "string"):
     evaluate("dtype: " + dtype, "shapes(*inputs_of(tf.%s))" % dtype, kind="structure")
 evaluate("input: None", "shapes(None)", kind="structure")
 evaluate("input: ragged", "shapes(tf.ragged.constant([[1.0], [2.0, 3.0]]))", kind="structure")

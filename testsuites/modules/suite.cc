@@ -7,14 +7,17 @@ namespace tfh::testsuites {
 
 std::vector<Check> modules_checks() {
   using namespace modules;
-  return joined({math_checks(),      text_checks(),           unicode_checks(),      signal_checks(),
-                 audio_checks(),     linear_algebra_checks(), sparse_checks(),       ragged_checks(),
-                 neural_checks(),    image_checks(),          numpy_checks(),        parsing_checks(),
-                 container_checks(), dataset_checks(),        training_checks(),     feature_column_checks(),
-                 debugging_checks(), distribute_checks(),     lite_checks(),         extension_type_checks(),
-                 log_checks(),       summary_checks(),        number_checks(),       graph_checks(),
-                 platform_checks(),  refusal_checks(),        odd_argument_checks(), other_input_checks(),
-                 element_checks(),   former_api_checks()});
+  return joined({math_checks(),         text_checks(),           unicode_checks(),
+                 signal_checks(),       audio_checks(),          linear_algebra_checks(),
+                 sparse_checks(),       ragged_checks(),         neural_checks(),
+                 image_checks(),        numpy_checks(),          numpy_promotion_checks(),
+                 parsing_checks(),      container_checks(),      dataset_checks(),
+                 training_checks(),     feature_column_checks(), debugging_checks(),
+                 distribute_checks(),   lite_checks(),           extension_type_checks(),
+                 log_checks(),          summary_checks(),        number_checks(),
+                 graph_checks(),        platform_checks(),       refusal_checks(),
+                 odd_argument_checks(), other_input_checks(),    element_checks(),
+                 former_api_checks()});
 }
 
 }  // namespace tfh::testsuites

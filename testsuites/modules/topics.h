@@ -18,6 +18,7 @@ std::vector<Check> ragged_checks();
 std::vector<Check> neural_checks();
 std::vector<Check> image_checks();
 std::vector<Check> numpy_checks();
+std::vector<Check> numpy_promotion_checks();
 std::vector<Check> parsing_checks();
 std::vector<Check> container_checks();
 std::vector<Check> dataset_checks();
