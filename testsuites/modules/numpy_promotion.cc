@@ -15,7 +15,7 @@ def ones(dtype):
     return tf.cast([1, 1], dtype)
 
 def told(x):
-    return tf.nest.map_structure(lambda v: [tf.as_dtype(v.dtype).name, v] if hasattr(v, "dtype") else v, x)
+    return tf.nest.map_structure(lambda v: [tf.as_dtype(v.dtype).name, np.array(v)] if hasattr(v, "dtype") else v, x)
 
 )py";
 
