@@ -37,7 +37,10 @@ kinds = {"lists": lambda x: x, "arrays": np.array, "arrays of float32": lambda x
          "tensors": tf.constant, "tensors of float32": lambda x: tf.constant(x, tf.float32)}
 rows = [[0.25, 0.75], [0.5, 0.5]]
 cases = {"rows": ([[0, 1], [1, 0]], rows), "columns": ([[1], [0]], [[0.75], [0.25]]), "vectors": ([1, 0], [0.75, 0.25]),
-         "classes": ([1, 0], rows), "columns of classes": ([[1], [0]], rows), "unlike lengths": ([1, 0, 1], rows)}
+         "classes": ([1, 0], rows), "columns of classes": ([[1], [0]], rows), "unlike lengths": ([1, 0, 1], rows),
+         "one row": ([[0, 1]], rows[:1]), "one column": ([[1]], [[0.75]]), "one class": ([1], rows[:1]),
+         "a column of one class": ([[1]], rows[:1]), "cubes": ([[[0, 1]], [[1, 0]]], [rows[:1], rows[1:]]),
+         "numbers": (1, 0.75)}
 
 for kind, convert in kinds.items():
     for case, (truth, guess) in cases.items():

@@ -5,6 +5,27 @@
 namespace tfh::testsuites::keras {
 namespace {
 
+constexpr const char* splitting = R"py(
+a = np.arange(4)
+
+def parts(given, **options):
+    plain = lambda part: [tf.nest.map_structure(lambda v: np.array(v).tolist(), element) for element in part]
+    return [plain(part) for part in tf.keras.utils.split_dataset(given, **options)]
+
+)py";
+
+constexpr const char* split = R"py(
+for given in ("a", "a.tolist()", "tf.constant(a)", "[a, a]", "(a, a)", "{'x': a}", "np.eye(4)", "tf.data.Dataset.range(4)",
+              "tf.data.Dataset.range(4).batch(2)", "tf.data.Dataset.from_tensor_slices((a, a))", "iter(a)", "a[:0]",
+              "tf.data.Dataset.from_tensor_slices({'x': a})", "tf.data.Dataset.from_tensor_slices(np.eye(4))", "'text'",
+              "tf.data.Dataset.from_tensor_slices((np.eye(4), a))", "[a, a[:2]]", "None"):
+    evaluate("of " + given, "parts(%s, left_size=0.5)" % given, kind="structure")
+for sizes in ("left_size=1", "right_size=1", "left_size=1, right_size=1", "left_size=3, right_size=3", "left_size=0",
+              "left_size=-1", "left_size='a'", "left_size=None", "right_size=0.25", "left_size=0.1", "left_size=4",
+              "left_size=0.9, right_size=0.9", "left_size=0.5, shuffle=True, seed=1", "left_size=1.0"):
+    evaluate(sizes, "parts(a, %s)" % sizes, kind="structure")
+)py";
+
 std::vector<Check> functions() {
   return {
       {.id = "keras.small_utilities", .api = {"tf.keras.utils"}, .source = R"(
@@ -214,7 +235,15 @@ attempt("boston arguments", lambda: tf.keras.datasets.boston_housing.load_data(t
 }  // namespace
 
 std::vector<Check> utility_checks() {
-  return joined({functions(), images(), sequences(), preparation()});
+  return joined({functions(),
+                 images(),
+                 sequences(),
+                 preparation(),
+                 {{.id = "keras.split_datasets",
+                   .api = {"tf.keras.utils.split_dataset"},
+                   .independent = true,
+                   .source = split,
+                   .setup = splitting}}});
 }
 
 }  // namespace tfh::testsuites::keras
