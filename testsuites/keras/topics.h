@@ -28,6 +28,7 @@ std::vector<Check> ops_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
 std::vector<Check> data_form_checks();
+std::vector<Check> output_checks();
 std::vector<Check> mask_checks();
 std::vector<Check> draw_checks();
 std::vector<Check> function_checks();
