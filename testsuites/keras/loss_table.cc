@@ -142,6 +142,7 @@ attempt("in a function", lambda: tf.function(lambda metric: updated(metric, trut
 attempt("unlike shapes", lambda: updated(made(), tf.ones([2, 3]), tf.ones([2, 2])).result())
 attempt("float64", lambda: updated(made(dtype="float64"), truth, guess).result())
 attempt("lists", lambda: updated(made(), truth.numpy().tolist(), guess.numpy().tolist()).result())
+attempt("dtype", lambda: made().dtype)
 attempt("beyond one", lambda: updated(made(), truth, guess + 1).result())
 attempt("below zero", lambda: updated(made(), truth, guess - 1).result())
 attempt("variables", lambda: [[v.name.split(":")[0], list(v.shape), tf.as_dtype(v.dtype).name] for v in made(name="metric").variables],
