@@ -62,8 +62,9 @@ for mode in modes.split() or [None]:
     attempt("%s, sparse" % mode, lambda: told(made(mode, sparse=True)(tf.constant(shapes["matrix"]()))))
     attempt("%s, output shape" % mode, lambda: list(made(mode).compute_output_shape((2, 3))))
     attempt("%s, float64" % mode, lambda: told(made(mode, dtype="float64")(tf.constant(shapes["matrix"]()))))
-    attempt("%s, in a dataset" % mode, lambda: [told(x) for x in tf.data.Dataset.from_tensors(shapes["matrix"]()).map(made(mode))])
-    attempt("%s, specified in a dataset" % mode, lambda: tf.data.Dataset.from_tensors(shapes["matrix"]()).map(made(mode)).element_spec)
+    mapped = lambda: tf.data.Dataset.from_tensors(shapes["matrix"]()).map(made(mode))
+    attempt("%s, in a dataset" % mode, lambda: [told(x) for x in mapped()])
+    attempt("%s, specified in a dataset" % mode, lambda: mapped().element_spec)
     attempt("%s, in a model" % mode, lambda: in_a_model(mode, shapes["matrix"]()))
 )py";
 
