@@ -38,7 +38,7 @@ Result<FolderLock> FolderLock::share(const StoreLayout& layout, const std::strin
 }
 
 Result<void> FolderLock::share_again() {
-  TRY(lock(file_, LOCK_SH));
+  if (const auto locked = lock(file_, LOCK_SH); !locked) return std::unexpected(locked.error());
   return {};
 }
 
