@@ -88,7 +88,7 @@ TEST_SUITE("end-to-end") {
     CHECK(has(all.out, "Left, since another run is using it: tensorflow==2.4.0"));
     CHECK_FALSE(has(list(), "tensorflow==2.12.0"));
 
-    std::ofstream(workplace.file("go"));
+    std::ofstream(workplace.file("go")) << "now";
     const auto ended = run->wait(std::chrono::minutes(1));
     REQUIRE(ended.has_value());
     CHECK_MESSAGE(ended->ok(), read_text(workplace.file("background.log")));
