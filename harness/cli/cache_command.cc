@@ -45,9 +45,7 @@ Result<Output> clean(const CacheOptions& options, Session& session) {
   const CleaningRequest request = TRY(cleaning_request(options));
   if (!options.dry_run && !session.claim().try_alone())
     return fail("cleaning the store", "another tfharness is filling it", "try again when it runs checks or has ended");
-  Inventory inventory = take_inventory(session.layout());
-  session.claim().mark_used(inventory);
-  const Cleaning cleaning = choose_cleaning(inventory, request, session.clock().now());
+  const Cleaning cleaning = choose_cleaning(session.claim().inventory(), request, session.clock().now());
   for (const std::string& release : cleaning.in_use)
     if (request.releases.contains(release))
       return fail("removing " + release, "another run is using it", "try again when that has ended");
@@ -68,8 +66,7 @@ Result<Output> change_pins(const CacheOptions& options, Session& session, bool p
 }
 
 Result<Output> show(const CacheOptions& options, Session& session, bool only_sizes) {
-  Inventory inventory = take_inventory(session.layout());
-  session.claim().mark_used(inventory);
+  const Inventory inventory = session.claim().inventory();
   Output output;
   output.page =
       only_sizes ? size_page(inventory, session.layout(), system_disk()) : list_text(inventory, session.clock().now());

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <functional>
 #include <iterator>
-#include <set>
 
 #include "harness/cli/record_comparison.h"
 #include "harness/cli/suspects.h"
@@ -155,13 +154,6 @@ bool may_be_chance(const Difference& difference) {
   return difference.kind == Kind::stability || (difference.kind == Kind::crash && !one_raised(difference));
 }
 
-std::set<std::string> hostile_ids(const SelectedChecks& checks) {
-  std::set<std::string> ids;
-  for (const testsuites::Check* check : checks)
-    if (check->hostile) ids.insert(check->id);
-  return ids;
-}
-
 SubjectReport report_of(SubjectRun& run) {
   const Subject& subject = run.planned().subject;
   SubjectReport report = subject_report(run.record());
@@ -204,12 +196,11 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
     });
   };
   confirm_afresh(differing);
-  const std::set<std::string> hostile = hostile_ids(checks);
-  const auto may_be_memory = [&](const Difference& difference) {
-    return hostile.contains(difference.check_id()) && !one_raised(difference);
-  };
-  for (int memory = 0; memory < kOtherMemories; ++memory) {
-    const Suspects answered = suspects_of(runs, baseline, checks, may_be_memory);
+  SelectedChecks hostile;
+  std::ranges::copy_if(checks, std::back_inserter(hostile), &testsuites::Check::hostile);
+  for (int memory = 0; memory < kOtherMemories && !hostile.empty(); ++memory) {
+    const Suspects answered =
+        suspects_of(runs, baseline, hostile, [](const Difference& difference) { return !one_raised(difference); });
     if (answered.empty()) break;
     confirm_afresh(answered);
   }

@@ -47,9 +47,7 @@ void Session::discard() {
 // Where others are filling the store this is left to the last of them.
 void Session::keep_budget() {
   if (!claim_->try_alone()) return;
-  Inventory inventory = take_inventory(layout_);
-  claim_->mark_used(inventory);
-  const Cleaning cleaning = choose_cleaning(inventory, {.largest = budget_}, clock_.now());
+  const Cleaning cleaning = choose_cleaning(claim_->inventory(), {.largest = budget_}, clock_.now());
   if (auto done = carry_out(cleaning, layout_, system_disk()); !done) progress_->note(done.error().text());
 }
 

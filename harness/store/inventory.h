@@ -25,7 +25,7 @@ struct StoredPrefix {
   std::uint64_t bytes = 0;         // on disk, without what it shares with the contents
   Moment used;                     // by a run, the last time
   bool pinned = false;
-  bool in_use = false;  // by another run, now; see StoreClaim::mark_used
+  bool in_use = false;  // by another run, now; see StoreClaim::inventory
 };
 
 // What one archive brought: the wheel itself, its unpacked files, its byte-code, what was built from it.

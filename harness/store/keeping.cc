@@ -67,9 +67,7 @@ Result<bool> Keeping::discard(Room& room, StoreClaim& claim, Disk& disk) const {
   const std::set<std::string> contents = room.claimed();
   if (keeps_all() || contents.empty()) return true;
   if (!claim.try_alone()) return false;
-  Inventory inventory = take_inventory(layout_, Weighing::nothing);
-  claim.mark_used(inventory);
-  const auto places = places_to_discard(inventory, contents, before_, keep_);
+  const auto places = places_to_discard(claim.inventory(Weighing::nothing), contents, before_, keep_);
   const auto removed = carry_out({{}, {places.begin(), places.end()}, 0}, layout_, disk);
   claim.end_alone();
   if (!removed) return std::unexpected(removed.error());

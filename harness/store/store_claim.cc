@@ -62,8 +62,10 @@ bool StoreClaim::is_used(const fs::path& prefix) {
   return used || !own->second.share_again();
 }
 
-void StoreClaim::mark_used(Inventory& inventory) {
+Inventory StoreClaim::inventory(Weighing weighing) {
+  Inventory inventory = take_inventory(layout_, weighing);
   for (StoredPrefix& prefix : inventory.prefixes) prefix.in_use = is_used(prefix.place);
+  return inventory;
 }
 
 }  // namespace tfh

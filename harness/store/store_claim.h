@@ -28,7 +28,8 @@ class StoreClaim {
   void end_alone();
   // By another run. What is not in use while this run has the store alone stays so.
   bool is_used(const std::filesystem::path& prefix);
-  void mark_used(Inventory& inventory);
+  // What the store holds now, with what is in use by other runs.
+  Inventory inventory(Weighing weighing = Weighing::files);
 
  private:
   StoreClaim(const StoreLayout& layout, FolderLock store) : layout_(layout), store_(std::move(store)) {}

@@ -29,7 +29,7 @@ struct Verification {
 
 // Hashes every archive of `contents` again, and compares what was unpacked with RECORD. A damaged archive is moved to
 // quarantine/; a damaged folder is removed, and with it the prefixes that share its files: both come back from the
-// archive. For the latter nobody else may be using the store.
+// archive. What another run may be using is left.
 Result<Verification> verify_store(const Inventory& inventory, const std::vector<const StoredContent*>& contents,
                                   const StoreLayout& layout, StoreClaim& claim, Disk& disk, Progress& progress);
 

@@ -40,13 +40,11 @@ TEST_CASE("a prefix stays in use after the store was let go") {
     REQUIRE(runs.run->use(one));
   }
   REQUIRE(runs.cleaner->try_alone());
-  Inventory inventory;
-  inventory.prefixes.resize(2);
-  inventory.prefixes[0].place = one;
-  inventory.prefixes[1].place = other;
-  runs.cleaner->mark_used(inventory);
-  CHECK(inventory.prefixes[0].in_use);
-  CHECK_FALSE(inventory.prefixes[1].in_use);
+  std::filesystem::create_directories(one);
+  std::filesystem::create_directories(other);
+  const Inventory inventory = runs.cleaner->inventory();
+  REQUIRE(inventory.prefixes.size() == 2);
+  for (const StoredPrefix& prefix : inventory.prefixes) CHECK(prefix.in_use == (prefix.place == one));
   runs.run.reset();
   CHECK_FALSE(runs.cleaner->is_used(one));
 }
