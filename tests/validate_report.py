@@ -33,6 +33,9 @@ def counting_errors(report):
     told = {group["id"]: group["count"] for group in report["groups"]}
     if told != in_groups:
         yield "the counts of groups are not those of the differences"
+    for pattern in report.get("patterns", []):
+        if pattern["count"] != sum(in_groups.get(group, 0) for group in pattern["groups"]):
+            yield f"pattern {pattern['id']} does not count what its groups hold"
     subjects = {subject["id"] for subject in report["subjects"]}
     compared_with = set() if report.get("baseline_file") else {report["baseline"]}
     for name in ({d["subject"] for d in differences} | compared_with) - subjects:

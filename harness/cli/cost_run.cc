@@ -78,7 +78,7 @@ void add_costs(Report& report, const CostsBySubject& costs) {
     report.same += comparison.same;
     std::ranges::move(comparison.differences, std::back_inserter(report.differences));
   }
-  report.groups = group_differences(report.differences);
+  group_findings(report);
 }
 
 }  // namespace tfh

@@ -64,7 +64,7 @@ void compare_records(Report& report, const Record& baseline, const std::vector<c
     std::ranges::move(comparison.differences, std::back_inserter(report.differences));
   }
   find_introductions(report.differences, baseline, subjects);
-  report.groups = group_differences(report.differences);
+  group_findings(report);
 }
 
 Result<Report> compare_files(const std::vector<std::string>& files) {

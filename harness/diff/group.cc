@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <boost/regex.hpp>
-#include <cstdint>
 #include <unordered_map>
 
 #include "harness/diff/difference.h"
+#include "harness/diff/stable_id.h"
 #include "harness/diff/symbol.h"
 #include "harness/diff/value_text.h"
 #include "harness/record/observation.h"
@@ -80,15 +80,6 @@ std::string change_key(const Difference& difference) {
   }
 }
 
-std::string hash_text(const std::string& text) {  // FNV-1a, 64 bits: ids that stay the same from run to run
-  std::uint64_t hash = 0xcbf29ce484222325;
-  for (const char character : text) {
-    hash ^= static_cast<unsigned char>(character);
-    hash *= 0x100000001b3;
-  }
-  return fmt::format("{:016x}", hash).substr(0, 10);
-}
-
 std::string side_text(const nlohmann::json& value) {
   const std::string kind = text_member(value, "kind");
   if (kind == "exception") return "raises " + text_member(value, "type");
@@ -144,7 +135,7 @@ std::vector<Group> group_differences(std::vector<Difference>& differences) {
     const std::string key = change_key(difference);
     const auto [found, is_new] = index_of.emplace(key, groups.size());
     if (is_new) {
-      groups.push_back({.id = difference.check_id() + "~" + name_of(difference.kind) + "~" + hash_text(key),
+      groups.push_back({.id = difference.check_id() + "~" + name_of(difference.kind) + "~" + stable_id(key),
                         .title = title_of(difference),
                         .api = difference.api,
                         .kind = difference.kind,

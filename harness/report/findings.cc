@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "harness/record/observation.h"
 
@@ -11,10 +13,10 @@ namespace tfh {
 
 namespace {
 
-std::string title_of(const Report& report, const Difference& difference) {
-  const auto group = std::find_if(report.groups.begin(), report.groups.end(),
-                                  [&](const Group& candidate) { return candidate.id == difference.group; });
-  return group != report.groups.end() ? group->title : api_text(difference) + " " + difference.detail;
+std::unordered_set<std::string> groups_in_patterns(const Report& report) {
+  std::unordered_set<std::string> groups;
+  for (const Pattern& pattern : report.patterns) groups.insert(pattern.groups.begin(), pattern.groups.end());
+  return groups;
 }
 
 SuiteFindings& suite_named(std::vector<SuiteFindings>& suites, const std::string& name) {
@@ -32,18 +34,20 @@ std::size_t SuiteFindings::count_of(Severity severity) const {
 std::vector<SuiteFindings> findings_by_suite(const Report& report, const std::string& subject) {
   std::vector<SuiteFindings> suites;
   std::unordered_map<std::string, std::size_t> index_of;  // of a group in its suite
+  const std::unordered_set<std::string> in_patterns = groups_in_patterns(report);
   for (const Difference& difference : report.differences) {
     if (difference.subject != subject) continue;
     if (difference.kind == Kind::dependency || difference.kind == Kind::performance) continue;  // told apart
     SuiteFindings& suite = suite_named(suites, difference.suite);
     const std::string key = difference.suite + "\n" + (difference.group.empty() ? difference.id : difference.group);
     const auto [found, is_new] = index_of.emplace(key, suite.findings.size());
-    if (is_new) suite.findings.push_back({title_of(report, difference), difference.severity, {}});
+    if (is_new) suite.findings.push_back({difference.severity, {}, in_patterns.contains(difference.group)});
     suite.findings[found->second].differences.push_back(&difference);
   }
   for (SuiteFindings& suite : suites) {
-    std::stable_sort(suite.findings.begin(), suite.findings.end(),
-                     [](const Finding& left, const Finding& right) { return left.severity > right.severity; });
+    std::ranges::stable_sort(suite.findings, std::greater(), [](const Finding& finding) {
+      return std::tuple(finding.severity, !finding.in_pattern, finding.differences.size());
+    });
   }
   return suites;
 }

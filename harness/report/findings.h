@@ -1,5 +1,5 @@
-// The findings of one subject as people read them: groups by suite, the most severe first. Used by the terminal page
-// and Markdown.
+// The findings of one subject as people read them: groups by suite, the most severe first, and of those the ones that
+// are no pattern's, the most often seen first. Used by the terminal page and Markdown.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 namespace tfh {
 
 struct Finding {
-  std::string title;  // of its group
   Severity severity = Severity::info;
   std::vector<const Difference*> differences;  // never empty; in the report's order
+  bool in_pattern = false;
   const Difference& first() const { return *differences.front(); }
 };
 
 struct SuiteFindings {
   std::string suite;
-  std::vector<Finding> findings;                  // severity descending
+  std::vector<Finding> findings;
   std::size_t count_of(Severity severity) const;  // findings
 };
 

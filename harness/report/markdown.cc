@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -15,6 +16,7 @@ constexpr std::size_t kLargest = 60'000;  // bytes of the page; hosts of pull re
 constexpr std::size_t kReserve = 600;     // of those, for what closes the page
 constexpr std::size_t kShownColumns = 300;
 constexpr std::size_t kWitnessBytes = 2'000;
+constexpr std::size_t kShownPatterns = 20;  // of one subject
 
 // Text as code in a table or list: backticks and bars end neither, and HTML is not read.
 std::string code(const std::string& text) {
@@ -86,6 +88,24 @@ std::string finding_text(const Finding& finding) {
 std::string witness_text(const Difference& difference) {
   if (difference.witness.empty() || difference.witness.size() > kWitnessBytes) return "";
   return "\n<details><summary>a program that shows it</summary>\n\n" + fenced(difference.witness) + "\n</details>\n\n";
+}
+
+std::string pattern_line(const Pattern& pattern) {
+  return fmt::format("- **{}** {}: {} of {}\n", name_of(pattern.severity),
+                     escaped(one_line(pattern.title, kShownColumns)), counted(pattern.groups.size(), "finding"),
+                     code(one_line(fmt::format("{}", fmt::join(pattern.api, ", ")), 120)));
+}
+
+std::string patterns_of(const Report& report, const std::string& subject) {
+  std::string lines;
+  std::size_t seen = 0;
+  for (const Pattern& pattern : report.patterns) {
+    if (pattern.subject == subject && ++seen <= kShownPatterns) lines += pattern_line(pattern);
+  }
+  if (seen == 0) return "";
+  if (seen > kShownPatterns) lines += fmt::format("- ... and {} more: `--json FILE`\n", seen - kShownPatterns);
+  return fmt::format("\n<details open><summary>in many places: {}</summary>\n\n{}\n</details>\n",
+                     counted(seen, "change"), lines);
 }
 
 // Writes findings until the page is full, and counts those that no longer fit.
@@ -160,6 +180,7 @@ std::string markdown(const Report& report) {
   for (const SubjectReport& subject : report.subjects) {
     const auto suites = findings_by_suite(report, subject.id);
     if (report.subjects.size() > 2 && !suites.empty()) page.put("\n#### " + code(subject.id) + "\n");
+    page.put(patterns_of(report, subject.id));
     for (const SuiteFindings& suite : suites) page.suite(suite);
   }
   return page.finish();

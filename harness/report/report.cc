@@ -28,6 +28,11 @@ SubjectReport subject_report(const Record& record) {
   return subject;
 }
 
+void group_findings(Report& report) {
+  report.groups = group_differences(report.differences);
+  report.patterns = find_patterns(report.differences, report.groups);
+}
+
 bool is_baseline(const Report& report, const SubjectReport& subject) {
   return report.baseline_file.empty() && report.subjects.size() > 1 && subject.id == report.subjects.front().id &&
          subject.id == report.baseline;

@@ -9,6 +9,7 @@
 
 #include "harness/base/error.h"
 #include "harness/diff/difference.h"
+#include "harness/diff/pattern.h"
 #include "harness/record/record.h"
 
 namespace tfh {
@@ -54,12 +55,16 @@ struct Report {
   std::size_t unreached = 0;  // observations that a crash, timeout or exception on one side came before
   std::vector<Difference> differences;
   std::vector<Group> groups;
+  std::vector<Pattern> patterns;
   bool common_python = true;
 };
 
 // What a record tells of its subject: names, packages, unstable observations, results and counts of the checks. The
 // phases, peak memory and notes are the caller's to fill.
 SubjectReport subject_report(const Record& record);
+
+// Fills groups and patterns, once the differences are complete.
+void group_findings(Report& report);
 
 // The subject that the others are compared with. False for all of them when that is a record.
 bool is_baseline(const Report& report, const SubjectReport& subject);

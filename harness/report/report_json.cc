@@ -84,6 +84,13 @@ json group_to_json(const Group& group) {
           {"count", group.count}};
 }
 
+json pattern_to_json(const Pattern& pattern) {
+  return {{"id", pattern.id},           {"title", pattern.title},
+          {"subject", pattern.subject}, {"severity", name_of(pattern.severity)},
+          {"api", pattern.api},         {"groups", pattern.groups},
+          {"count", pattern.count}};
+}
+
 }  // namespace
 
 json to_json(const std::optional<SubjectFailure>& failure) {
@@ -98,6 +105,8 @@ json to_json(const Report& report) {
   for (const Difference& difference : report.differences) differences.push_back(difference_to_json(difference));
   json groups = json::array();
   for (const Group& group : report.groups) groups.push_back(group_to_json(group));
+  json patterns = json::array();
+  for (const Pattern& pattern : report.patterns) patterns.push_back(pattern_to_json(pattern));
   return {{"schema", "tfharness-report/1"},
           {"command", report.command},
           {"started", report.started},
@@ -108,7 +117,8 @@ json to_json(const Report& report) {
           {"subjects", std::move(subjects)},
           {"summary", summary_to_json(report)},
           {"differences", std::move(differences)},
-          {"groups", std::move(groups)}};
+          {"groups", std::move(groups)},
+          {"patterns", std::move(patterns)}};
 }
 
 std::string json_text(const Report& report) {

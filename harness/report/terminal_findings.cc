@@ -153,6 +153,7 @@ std::string suites_table(const std::vector<SuiteFindings>& suites, const Termina
 std::string findings_text(const Report& report, const std::string& subject, const TerminalStyle& style) {
   const std::vector<SuiteFindings> suites = findings_by_suite(report, subject);
   std::string text = suites.size() > 1 ? suites_table(suites, style) : "";
+  text += patterns_text(report, subject, style);
   for (const SuiteFindings& suite : suites) text += suite_text(suite, style);
   return text + paragraph(report, subject, Kind::performance, '.', "cost, beyond the noise of this run", style) +
          paragraph(report, subject, Kind::dependency, '/', "packages in other versions", style);

@@ -37,6 +37,8 @@ Record before() {
              {{"call", exception("TypeError", "function() got an unexpected keyword argument 'reduce_retracing'")},
               {"ops", {{"kind", "structure"}, {"value", {"While", "Const", "ReadVariableOp"}}}},
               {"repr", text("<tensorflow.python.eager.def_function.Function object at 0xADDR>")}}),
+       check("keras.adam", "tf.keras.optimizers.Adam", {{"decay", plain("Adam")}}),
+       check("keras.nadam", "tf.keras.optimizers.Nadam", {{"decay", plain("Nadam")}}),
        check("keras.sgd", "tf.keras.optimizers.SGD",
              {{"decay", plain("SGD")}, {"random", plain(0.25)}, {"predict_classes", plain(true)}})});
   made.packages = {{"tensorflow", "2.4.0", std::string(64, '1'), "wheel"},
@@ -45,6 +47,13 @@ Record before() {
   made.unstable = {"keras.sgd/noise"};
   made.checks.back().observations.push_back({"noise", plain(0.5)});
   return made;
+}
+
+nlohmann::json refused_decay(const std::string& optimizer) {
+  return exception("ValueError",
+                   "decay is deprecated in the new Keras optimizer, please check the docstring for valid "
+                   "arguments, or use the legacy optimizer, e.g., tf.keras.optimizers.legacy." +
+                       optimizer);
 }
 
 Record after() {
@@ -63,10 +72,10 @@ Record after() {
              {{"call", plain({"(1,)", "(None,)"})},
               {"ops", {{"kind", "structure"}, {"value", {"StatelessWhile", "Const", "ReadVariableOp"}}}},
               {"repr", text("<tensorflow.python.eager.polymorphic_function.polymorphic_function.Function object>")}}),
+       check("keras.adam", "tf.keras.optimizers.Adam", {{"decay", refused_decay("Adam")}}),
+       check("keras.nadam", "tf.keras.optimizers.Nadam", {{"decay", refused_decay("Nadam")}}),
        check("keras.sgd", "tf.keras.optimizers.SGD",
-             {{"decay", exception("ValueError",
-                                  "decay is deprecated in the new Keras optimizer, please check the "
-                                  "docstring for valid arguments, or use the legacy optimizer")},
+             {{"decay", refused_decay("SGD")},
               {"random", plain(0.75)},
               {"predict_classes", missing("tf.keras.Model.predict_classes")}})});
   made.packages = {{"tensorflow", "2.12.0", std::string(64, '4'), "wheel"},
@@ -102,7 +111,7 @@ Report compared(const Record& baseline, const Record& subject) {
   report.unstable = comparison.unstable;
   report.unreached = comparison.unreached;
   report.differences = std::move(comparison.differences);
-  report.groups = group_differences(report.differences);
+  group_findings(report);
   return report;
 }
 
