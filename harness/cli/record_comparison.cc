@@ -1,6 +1,7 @@
 #include "harness/cli/record_comparison.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <iterator>
@@ -44,11 +45,16 @@ SubjectReport report_of(const Record& record, const Record& baseline) {
   return subject;
 }
 
-void tell_revised(Report& report, const Record& subject, std::size_t revised) {
+void tell_revised(Report& report, const Record& subject, const Comparison& comparison) {
+  std::vector<std::string> revised;
+  if (comparison.revised > 0) revised.push_back(counted(comparison.revised, "check"));
+  if (comparison.revised_calls > 0) revised.push_back(counted(comparison.revised_calls, "observation"));
+  if (revised.empty()) return;
   for (SubjectReport& told : report.subjects)
-    if (told.id == subject.subject_id && revised > 0)
-      told.notes.push_back("not compared: " + counted(revised, "check") +
-                           " that were others when the baseline was recorded; record it again");
+    if (told.id == subject.subject_id)
+      told.notes.push_back(
+          fmt::format("not compared: {} that were others when the baseline was recorded; record it again",
+                      fmt::join(revised, ", ")));
 }
 
 }  // namespace
@@ -60,7 +66,7 @@ void compare_records(Report& report, const Record& baseline, const std::vector<c
     report.same += comparison.same;
     report.unstable += comparison.unstable;
     report.unreached += comparison.unreached;
-    tell_revised(report, *subject, comparison.revised);
+    tell_revised(report, *subject, comparison);
     std::ranges::move(comparison.differences, std::back_inserter(report.differences));
   }
   find_introductions(report.differences, baseline, subjects);

@@ -60,6 +60,14 @@ const Observation* CheckView::find_exactly(const std::string& key) const {
   return found == by_key_.end() ? nullptr : found->second;
 }
 
+bool is_revised(const CheckDeclaration& before, const CheckDeclaration& after) {
+  return !before.revision.empty() && !after.revision.empty() && before.revision != after.revision;
+}
+
+bool is_revised(const Observation& before, const Observation& after) {
+  return !before.source.empty() && !after.source.empty() && before.source != after.source;
+}
+
 std::unordered_map<std::string, const CheckRecord*> checks_by_id(const std::vector<CheckRecord>& checks) {
   std::unordered_map<std::string, const CheckRecord*> by_id;
   for (const CheckRecord& check : checks) {

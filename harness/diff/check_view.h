@@ -32,6 +32,11 @@ class CheckView {
   std::set<std::string> loads_;          // prefixes of the parts that load
 };
 
+// The two ran something else: another text of a check in Python, or another call under one key. False where a record is
+// older than what tells it.
+bool is_revised(const CheckDeclaration& before, const CheckDeclaration& after);
+bool is_revised(const Observation& before, const Observation& after);
+
 // The checks of a record that were run, by id.
 std::unordered_map<std::string, const CheckRecord*> checks_by_id(const std::vector<CheckRecord>& checks);
 

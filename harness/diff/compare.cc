@@ -34,10 +34,6 @@ bool alike(const std::optional<Verdict>& verdict) {
   return !verdict || verdict->severity == Severity::drift || verdict->severity == Severity::cosmetic;
 }
 
-bool is_revised(const CheckDeclaration& before, const CheckDeclaration& after) {
-  return !before.revision.empty() && !after.revision.empty() && before.revision != after.revision;
-}
-
 class RecordComparison {
  public:
   RecordComparison(const Record& baseline, const Record& subject)
@@ -83,6 +79,10 @@ void RecordComparison::compare_check(const CheckRecord& before, const CheckRecor
   for (const std::string& key : keys_of(before, after)) {
     const Observation* old_seen = old_view.find(key);
     const Observation* new_seen = new_view.find(key);
+    if (old_seen != nullptr && new_seen != nullptr && is_revised(*old_seen, *new_seen)) {
+      ++comparison_.revised_calls;
+      continue;
+    }
     ++comparison_.observations;
     const bool unreached = (old_seen == nullptr && !old_view.would_have(key, new_view)) ||
                            (new_seen == nullptr && !new_view.would_have(key, old_view));

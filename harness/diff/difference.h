@@ -74,7 +74,8 @@ struct Comparison {  // of one subject with the baseline
   std::size_t same = 0;
   std::size_t unstable = 0;   // set apart, not compared
   std::size_t unreached = 0;  // a crash, timeout or exception on one side came first
-  std::size_t revised = 0;    // checks that were another one when one of the records was made: not compared
+  // Not compared, since they were others when one of the records was made: checks, and observations of other checks.
+  std::size_t revised = 0, revised_calls = 0;
 };
 
 // Kind and severity of one pair of observations; nullopt: the same. Total: every pair of value kinds has an answer.
@@ -105,7 +106,8 @@ std::map<std::string, nlohmann::json> unstable_between(const std::vector<CheckRe
 std::vector<Group> group_differences(std::vector<Difference>& differences);
 
 // Fills `introduced` where more than two subjects were compared: the first version, in PEP 440 order, from which on
-// the observation is as it is in the difference's subject.
+// the observation is as it is in the difference's subject. Unknown where the release before that one did not reach the
+// observation, is not the same twice, or ran another check.
 void find_introductions(std::vector<Difference>& differences, const Record& baseline,
                         const std::vector<const Record*>& subjects);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <unordered_set>
 
 #include "harness/diff/check_view.h"
 #include "harness/diff/difference.h"
@@ -12,6 +14,7 @@ struct Release {
   Version version;
   const Record* record;
   std::unordered_map<std::string, const CheckRecord*> checks;
+  std::unordered_set<std::string> unstable;
 };
 
 // All compared releases that have a version, oldest first.
@@ -19,7 +22,10 @@ std::vector<Release> releases_of(const Record& baseline, const std::vector<const
   std::vector<Release> releases;
   const auto add = [&](const Record& record) {
     if (auto version = Version::parse(record.version)) {
-      releases.push_back({std::move(*version), &record, checks_by_id(record.checks)});
+      releases.push_back({std::move(*version),
+                          &record,
+                          checks_by_id(record.checks),
+                          {record.unstable.begin(), record.unstable.end()}});
     }
   };
   add(baseline);
@@ -29,15 +35,18 @@ std::vector<Release> releases_of(const Record& baseline, const std::vector<const
   return releases;
 }
 
-// The release holds the observation as the difference's `after` has it. Other last bits and other texts do not make it
-// another change, unless they are the change.
-bool has_the_change(const Release& release, const Difference& difference) {
+// Whether the release holds the observation as the difference's `after` has it, as `own` has. Other last bits and other
+// texts do not make it another change, unless they are the change. nullopt: the release says nothing of it.
+std::optional<bool> has_the_change(const Release& release, const Difference& difference, const Release& own) {
   const auto found = release.checks.find(difference.check_id());
-  if (found == release.checks.end()) return false;
+  const auto own_check = own.checks.find(difference.check_id());
+  if (found == release.checks.end() || own_check == own.checks.end()) return std::nullopt;
+  if (is_revised(found->second->declaration, own_check->second->declaration)) return std::nullopt;
+  if (release.unstable.contains(difference.id)) return std::nullopt;
   const CheckView view(*found->second);
   const std::string key = difference.key();
   const Observation* seen = view.find(key);
-  if (seen == nullptr && !view.would_have(key, view)) return false;
+  if (seen == nullptr && !view.would_have(key, view)) return std::nullopt;
   const auto verdict =
       classify(seen != nullptr ? seen->value : nlohmann::json(), difference.after, found->second->declaration);
   const auto is_small = [](Severity severity) { return severity == Severity::drift || severity == Severity::cosmetic; };
@@ -56,9 +65,11 @@ void find_introductions(std::vector<Difference>& differences, const Record& base
     });
     if (own == releases.end() || difference.kind == Kind::stability || difference.kind == Kind::dependency) continue;
     auto first = own;
-    while (first != releases.begin() && has_the_change(*std::prev(first), difference)) --first;
+    std::optional<bool> is_there;  // in the release before `first`
+    while (first != releases.begin() && (is_there = has_the_change(*std::prev(first), difference, *own)) == true)
+      --first;
     // In the oldest release already: when it came is not known from these.
-    if (first != releases.begin()) difference.introduced = first->version.str();
+    if (first != releases.begin() && is_there) difference.introduced = first->version.str();
   }
 }
 

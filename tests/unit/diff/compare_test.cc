@@ -62,6 +62,17 @@ TEST_CASE("a check that was another one when a record was made is not compared")
   CHECK(compare(made(1, ""), made(2, "new")).differences.size() == 1);  // of before there were revisions
 }
 
+TEST_CASE("an observation that was another call when a record was made is not compared") {
+  const auto made = [](int value, const std::string& call) {
+    CheckRecord seen = check("ops.add", "tf.add", {{"a", plain(value), call}, {"b", plain(value)}});
+    return record("1", {seen});
+  };
+  CHECK(compare(made(1, "tf.add(1, 2)"), made(2, "tf.add(1, 3)")).differences.size() == 1);
+  CHECK(compare(made(1, "tf.add(1, 2)"), made(2, "tf.add(1, 3)")).revised_calls == 1);
+  CHECK(compare(made(1, "tf.add(1, 2)"), made(2, "tf.add(1, 2)")).differences.size() == 2);
+  CHECK(compare(made(1, ""), made(2, "tf.add(1, 3)")).differences.size() == 2);
+}
+
 TEST_CASE("a load part of what only the other run had to load is not reached") {
   const auto of = [](const std::string& producer) {
     const std::string part = "load " + producer + "/";

@@ -8,14 +8,23 @@ using namespace tfh::fakes;
 
 namespace {
 
+enum class Trouble { none, crashed, unstable, revised };
+
 struct Seen {
   const char* version;
   nlohmann::json value;
+  Trouble trouble = Trouble::none;
 };
 
 // What `introduced` says of the difference in `subject`, the baseline being the first.
 std::string introduced(const std::vector<Seen>& seen, const std::string& subject) {
-  const auto made = [](const Seen& one) { return record(one.version, {check("o.a", "tf.a", {{"x", one.value}})}); };
+  const auto made = [](const Seen& one) {
+    Record of_one = record(one.version, {check("o.a", "tf.a", {{"x", one.value}})});
+    if (one.trouble == Trouble::crashed) of_one.checks[0].observations = {{"first", crash("SIGSEGV")}};
+    if (one.trouble == Trouble::unstable) of_one.unstable = {"o.a/x"};
+    of_one.checks[0].declaration.revision = one.trouble == Trouble::revised ? "another" : "one";
+    return of_one;
+  };
   const Record baseline = made(seen.front());
   std::vector<Record> subjects;
   std::vector<const Record*> compared;
@@ -27,7 +36,7 @@ std::string introduced(const std::vector<Seen>& seen, const std::string& subject
   }
   find_introductions(differences, baseline, compared);
   for (const Difference& difference : differences) {
-    if (difference.subject == subjects[0].subject_id.substr(0, 12) + subject + "@py3.8") {
+    if (difference.subject == "tensorflow==" + subject + "@py3.8") {
       return difference.introduced.value_or("unknown");
     }
   }
@@ -58,4 +67,12 @@ TEST_CASE("other texts on the way do not hide the release of a change") {
 TEST_CASE("two releases tell nothing, nor does a change that the oldest one has") {
   CHECK(introduced({{"2.4.0", plain(1)}, {"2.12.0", plain(2)}}, "2.12.0") == "unknown");
   CHECK(introduced({{"2.12.0", plain(1)}, {"2.4.0", plain(2)}, {"2.5.0", plain(2)}}, "2.5.0") == "unknown");
+}
+
+TEST_CASE("a release that says nothing of the observation leaves it unknown when the change came") {
+  for (const Trouble trouble : {Trouble::crashed, Trouble::unstable, Trouble::revised}) {
+    CHECK(introduced({{"2.4.0", plain(1)}, {"2.9.0", plain(1), trouble}, {"2.12.0", plain(2)}}, "2.12.0") == "unknown");
+    CHECK(introduced({{"2.4.0", plain(1)}, {"2.6.0", plain(1), trouble}, {"2.9.0", plain(1)}, {"2.12.0", plain(2)}},
+                     "2.12.0") == "2.12.0");
+  }
 }
