@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
+#include "harness/diff/called_symbols.h"
 #include "harness/diff/check_view.h"
 #include "harness/diff/difference.h"
 #include "harness/diff/symbol.h"
@@ -57,6 +59,7 @@ class RecordComparison {
   const Record& baseline_;
   const Record& subject_;
   std::unordered_set<std::string> unstable_before_, unstable_after_;
+  std::unordered_map<const CheckRecord*, CalledSymbols> called_;
   Comparison comparison_;
 };
 
@@ -143,9 +146,15 @@ std::string witness_of(const CheckRecord& before, const CheckRecord& after, cons
   return seen.source.empty() ? shared : shared + seen.source + "\n";
 }
 
-// A check that looks at many symbols: the difference is one of the symbol that its key begins with.
-void tell_symbol(Difference& difference, const std::string& key) {
-  if (key.starts_with("tf.")) difference.api = {key.substr(0, key.find(": "))};
+// A check that looks at many symbols: the difference is one of the symbol that its key begins with, or of those that
+// its call names.
+void tell_symbol(Difference& difference, const std::string& key, const CalledSymbols& symbols,
+                 const Observation& seen) {
+  if (key.starts_with("tf.")) {
+    difference.api = {key.substr(0, key.find(": "))};
+  } else {
+    difference.api = symbols.of(seen);
+  }
   const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
   if (is_symbol(value)) difference.witness = symbol_witness(key, value);
 }
@@ -157,7 +166,6 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   difference.id = declaration.id + "/" + key;
   difference.suite = declaration.id.substr(0, declaration.id.find('.'));
   difference.check = declaration.id.substr(difference.suite.size() + 1);
-  difference.api = declaration.api;
   difference.subject = subject_.subject_id;
   difference.kind = verdict.kind;
   difference.severity = verdict.severity;
@@ -165,8 +173,9 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   if (old_seen != nullptr) difference.before = old_seen->value;
   if (new_seen != nullptr) difference.after = new_seen->value;
   difference.detail = std::move(verdict.detail);
-  difference.witness = witness_of(before, after, old_seen != nullptr ? *old_seen : *new_seen);
-  tell_symbol(difference, key);
+  const Observation& seen = old_seen != nullptr ? *old_seen : *new_seen;
+  difference.witness = witness_of(before, after, seen);
+  tell_symbol(difference, key, called_.try_emplace(&after, after).first->second, seen);
   comparison_.differences.push_back(std::move(difference));
 }
 
