@@ -88,15 +88,20 @@ void LeafComparison::walk_float(double before, double after, const std::string& 
   add(path, {leaf_, Severity::behaviour, detail});
 }
 
-// Texts of lists are names of files, ops, symbols: which ones came and went says more than two lengths.
-std::string membership_text(const nlohmann::json& before, const nlohmann::json& after) {
-  const auto only_in = [](const nlohmann::json& here, const nlohmann::json& there) {
-    nlohmann::json only = nlohmann::json::array();
-    std::copy_if(here.begin(), here.end(), std::back_inserter(only),
-                 [&](const auto& item) { return std::find(there.begin(), there.end(), item) == there.end(); });
-    return value_text(nlohmann::json{{"kind", "value"}, {"value", only}}, kShownColumns);
-  };
-  return "only before: " + only_in(before, after) + ", only after: " + only_in(after, before);
+// ", only before: ['a']": the items of one list that the other does not have as often; "" where there is none.
+std::string only_text(const char* side, const nlohmann::json& here, nlohmann::json there) {
+  nlohmann::json only = nlohmann::json::array();
+  for (const nlohmann::json& item : here) {
+    const auto found = std::ranges::find(there, item);
+    if (found == there.end()) {
+      only.push_back(item);
+    } else {
+      there.erase(found);
+    }
+  }
+  if (only.empty()) return "";
+  return fmt::format(", only {}: {}", side,
+                     value_text(nlohmann::json{{"kind", "value"}, {"value", only}}, kShownColumns));
 }
 
 void LeafComparison::walk_list(const nlohmann::json& before, const nlohmann::json& after, const std::string& path) {
@@ -108,7 +113,8 @@ void LeafComparison::walk_list(const nlohmann::json& before, const nlohmann::jso
   const bool texts =
       std::all_of(before.begin(), before.end(), is_text) && std::all_of(after.begin(), after.end(), is_text);
   std::string detail = fmt::format("length {} -> {}", before.size(), after.size());
-  if (texts) detail += ", " + membership_text(before, after);
+  // Texts of lists are names of files, ops, symbols: which ones came and went says more than two lengths.
+  if (texts) detail += only_text("before", before, after) + only_text("after", after, before);
   add(path, {Kind::structure, Severity::behaviour, detail});
 }
 

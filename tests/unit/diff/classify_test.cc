@@ -183,8 +183,9 @@ TEST_CASE("plain values differ by their most severe leaf") {
       {structure(1), structure(2), "structure behaviour"},
   });
   CHECK(classify(value({{"units", {1, 2}}}), value({{"units", {1, 3}}}), {})->detail == "['units'][1]: 2 -> 3");
-  CHECK(classify(structure({"a", "b"}), structure({"a"}), {})->detail ==
-        "length 2 -> 1, only before: ['b'], only after: []");
+  CHECK(classify(structure({"a", "b"}), structure({"a"}), {})->detail == "length 2 -> 1, only before: ['b']");
+  CHECK(classify(structure({"a", "a"}), structure({"b", "a", "c"}), {})->detail ==
+        "length 2 -> 3, only before: ['a'], only after: ['b', 'c']");
 }
 
 TEST_CASE("texts, signatures and warnings") {
