@@ -29,6 +29,12 @@ Error no_such_version(const ProjectPage& page, const Subject& subject, const Ver
           nearest.empty() ? "" : "nearest: " + nearest};
 }
 
+// 2.4 as the files of the release write it: 2.4.0.
+std::string spelling_of(const std::vector<IndexFile>& files, const Subject& subject) {
+  const auto version = files.empty() ? std::nullopt : version_of(files.front(), subject.name);
+  return version ? version->str() : subject.version;
+}
+
 // The files of the subject's release: kept in the store once seen, since a published release does not change.
 Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& session) {
   if (auto known = read_known_release(session.layout().locks(), subject.name, subject.version)) return *known;
@@ -41,7 +47,7 @@ Result<std::vector<IndexFile>> release_files(const Subject& subject, Session& se
   if (files.empty()) return std::unexpected(no_such_version(page, subject, version));
   // Without dates or hashes it is worth asking again: another index may give them.
   if (has_dates_and_hashes(files))
-    TRY(keep_known_release(session.layout().locks(), subject.name, subject.version, files));
+    TRY(keep_known_release(session.layout().locks(), subject.name, spelling_of(files, subject), files));
   return files;
 }
 
@@ -69,10 +75,12 @@ void plan_release(PlannedSubject& planned, const std::optional<PythonMinor>& pyt
   // A wheel file may be of a version that no index has.
   if (!planned.subject.wheel.empty())
     files = wheel_as_release(planned.subject, files.value_or(std::vector<IndexFile>()));
-  if (files)
-    planned.files = std::move(*files);
-  else
+  if (!files) {
     planned.error = failure("plan", files.error());
+    return;
+  }
+  if (planned.subject.wheel.empty()) planned.subject.version = spelling_of(*files, planned.subject);
+  planned.files = std::move(*files);
 }
 
 std::set<PythonMinor> minors_of(const FoundInterpreters& found) {

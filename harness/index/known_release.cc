@@ -37,16 +37,35 @@ IndexFile from_json(const nlohmann::json& json) {
   return file;
 }
 
+constexpr auto kSuffix = ".files.json";
+
+// The file under any way to write the version, or one that is not there.
+std::filesystem::path kept_file(const std::filesystem::path& folder, const std::string& name,
+                                const std::string& version) {
+  const std::filesystem::path exactly = known_release_file(folder, name, version);
+  const auto wanted = Version::parse(version);
+  std::error_code error;
+  if (!wanted || std::filesystem::exists(exactly, error)) return exactly;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const std::string file = entry.path().filename();
+    if (!file.starts_with(name + "-") || !file.ends_with(kSuffix)) continue;
+    const auto version_text = std::string_view(file).substr(
+        name.size() + 1, file.size() - name.size() - 1 - std::string_view(kSuffix).size());
+    if (const auto kept = Version::parse(version_text); kept && *kept == *wanted) return entry.path();
+  }
+  return exactly;
+}
+
 }  // namespace
 
 std::filesystem::path known_release_file(const std::filesystem::path& folder, const std::string& name,
                                          const std::string& version) {
-  return folder / (name + "-" + version + ".files.json");
+  return folder / (name + "-" + version + kSuffix);
 }
 
 std::optional<std::vector<IndexFile>> read_known_release(const std::filesystem::path& folder, const std::string& name,
                                                          const std::string& version) {
-  const auto text = read_file(known_release_file(folder, name, version));
+  const auto text = read_file(kept_file(folder, name, version));
   if (!text) return std::nullopt;
   try {
     const auto json = nlohmann::json::parse(*text);

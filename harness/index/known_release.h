@@ -15,7 +15,7 @@ namespace tfh {
 std::filesystem::path known_release_file(const std::filesystem::path& folder, const std::string& name,
                                          const std::string& version);
 
-// nullopt: not kept, or not readable, which counts as not kept.
+// However the version is written: 2.4 is 2.4.0. nullopt: not kept, or not readable, which counts as not kept.
 std::optional<std::vector<IndexFile>> read_known_release(const std::filesystem::path& folder, const std::string& name,
                                                          const std::string& version);
 

@@ -23,13 +23,6 @@ std::optional<Version> sdist_version(const std::string& filename, const std::str
   return std::nullopt;
 }
 
-std::optional<Version> version_of(const IndexFile& file, const std::string& project) {
-  if (!file.filename.ends_with(".whl")) return sdist_version(file.filename, project);
-  const auto wheel = WheelName::parse(file.filename);
-  if (!wheel) return std::nullopt;
-  return *Version::parse(wheel->version);
-}
-
 // 2.7, of which old releases have wheels, then every 3.x up to one that will come.
 std::vector<PythonMinor> known_pythons() {
   std::vector<PythonMinor> pythons{{2, 7}};
@@ -42,6 +35,13 @@ constexpr const char* any_glibc = "glibc 2.99";
 constexpr const char* machine = "x86_64";
 
 }  // namespace
+
+std::optional<Version> version_of(const IndexFile& file, const std::string& project) {
+  if (!file.filename.ends_with(".whl")) return sdist_version(file.filename, project);
+  const auto wheel = WheelName::parse(file.filename);
+  if (!wheel) return std::nullopt;
+  return *Version::parse(wheel->version);
+}
 
 std::vector<Version> versions_of(const ProjectPage& page) {
   std::vector<Version> versions;

@@ -37,6 +37,8 @@ struct ProjectPage {
 Result<ProjectPage> parse_project_json(std::string_view body, const std::string& page_url);
 Result<ProjectPage> parse_project_html(std::string_view body, const std::string& page_url);
 
+// Of a file whose name says it.
+std::optional<Version> version_of(const IndexFile& file, const std::string& project);
 // All versions that have a file, ascending.
 std::vector<Version> versions_of(const ProjectPage& page);
 // The files (wheels and source distributions) of one version.

@@ -42,6 +42,17 @@ TEST_SUITE("end-to-end") {
     CHECK(has(again.out, "fetched 0 B"));
     CHECK(mirror.requests().size() == before);
   }
+
+  TEST_CASE("a version is one release however it is written") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    CHECK(workplace.run({"prepare", "2.4@py3.8", "--json", workplace.file("p.json")}).status() == 0);
+    const json report = json::parse(read_text(workplace.file("p.json")));
+    CHECK(report.at("releases").at(0).at("id") == "tensorflow==2.4.0@py3.8");
+    const Run again = workplace.run({"prepare", "2.4.0@py3.8", "2.4@py3.8", "v2.4.0.0@py3.8", "--offline"});
+    CHECK_MESSAGE(again.status() == 0, again.out);
+    CHECK(has(again.out, "tensorflow==2.4.0@py3.8#3"));
+  }
 }
 
 }  // namespace tfh::test
