@@ -54,7 +54,7 @@ Result<Output> clean(const CacheOptions& options, Session& session) {
 }
 
 Result<Output> change_pins(const CacheOptions& options, Session& session, bool pin) {
-  std::set<std::string> pins = TRY(read_pins(session.layout()));
+  ReleaseNames pins = TRY(read_pins(session.layout()));
   for (const std::string& name : TRY(release_names(options.releases))) {
     if (pin) pins.insert(name);
     if (!pin && pins.erase(name) == 0) return fail("unpinning " + name, "it is not pinned", "");

@@ -13,8 +13,8 @@ std::vector<const StoredContent*> StoreSelection::archives() const {
   return with_archive;
 }
 
-Result<std::set<std::string>> release_names(const std::vector<std::string>& written) {
-  std::set<std::string> names;
+Result<ReleaseNames> release_names(const std::vector<std::string>& written) {
+  ReleaseNames names;
   for (const Subject& subject : TRY(parse_subjects(written))) {
     if (subject.version.empty() || subject.is_latest())
       return fail("reading " + subject.written, "it names no release", "write 2.4.0 or torch==1.10.0");
@@ -25,9 +25,10 @@ Result<std::set<std::string>> release_names(const std::vector<std::string>& writ
 
 Result<StoreSelection> select_releases(const Inventory& inventory, const std::vector<std::string>& written,
                                        Missing missing) {
-  const std::set<std::string> names = TRY(release_names(written));
+  const ReleaseNames names = TRY(release_names(written));
   StoreSelection selection;
-  std::set<std::string> found, held;
+  ReleaseNames found;
+  std::set<std::string> held;
   for (const StoredPrefix& prefix : inventory.prefixes) {
     if (!names.empty() && !names.contains(prefix.release)) continue;
     selection.prefixes.push_back(&prefix);

@@ -18,7 +18,7 @@ struct StoreSelection {
 };
 
 // "tensorflow==2.4.0" of every form a subject is written in.
-Result<std::set<std::string>> release_names(const std::vector<std::string>& written);
+Result<ReleaseNames> release_names(const std::vector<std::string>& written);
 
 enum class Missing { is_an_error, is_fine };
 

@@ -12,7 +12,7 @@
 namespace tfh {
 
 struct CleaningRequest {
-  std::set<std::string> releases = {};            // "tensorflow==2.4.0": every prefix and loose wheel of these
+  ReleaseNames releases = {};                     // "tensorflow==2.4.0": every prefix and loose wheel of these
   std::optional<std::chrono::hours> unused = {};  // what no run has used for so long
   std::optional<std::uint64_t> largest = {};      // then the longest unused, until the store has so many bytes
   bool everything = false;
@@ -27,7 +27,7 @@ struct Cleaning {
   std::vector<Dropped> dropped;
   std::vector<std::filesystem::path> places;  // folders that go
   std::uint64_t bytes = 0;                    // that become free
-  std::set<std::string> in_use = {};          // releases that were asked for and stay
+  ReleaseNames in_use = {};                   // releases that were asked for and stay
 };
 
 // Never what is pinned or in use. An archive's content goes with the last prefix that was made of it, or alone where no

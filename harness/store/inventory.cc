@@ -104,7 +104,7 @@ std::vector<StoredOther> read_others(const StoreLayout& layout, Scale& scale) {
 }
 
 // Pins hold prefixes, all that they were made of, and wheels of that release that no prefix uses.
-void apply_pins(Inventory& inventory, const std::set<std::string>& pins) {
+void apply_pins(Inventory& inventory, const ReleaseNames& pins) {
   std::set<std::string> held;
   for (StoredPrefix& prefix : inventory.prefixes) {
     prefix.pinned = pins.contains(prefix.release);
@@ -164,13 +164,13 @@ Inventory take_inventory(const StoreLayout& layout, Weighing weighing) {
   inventory.others = read_others(layout, scale);
   for (const fs::path& folder : {layout.locks(), layout.records(), layout.tools()})
     inventory.small_bytes += scale.weigh(folder);
-  apply_pins(inventory, read_pins(layout).value_or(std::set<std::string>()));
+  apply_pins(inventory, read_pins(layout).value_or(ReleaseNames()));
   return inventory;
 }
 
-Result<std::set<std::string>> read_pins(const StoreLayout& layout) {
+Result<ReleaseNames> read_pins(const StoreLayout& layout) {
   std::error_code absent;
-  std::set<std::string> pins;
+  ReleaseNames pins;
   if (!fs::exists(layout.pins(), absent)) return pins;
   std::istringstream lines(TRY(read_file(layout.pins())));
   for (std::string line; std::getline(lines, line);)
@@ -178,7 +178,7 @@ Result<std::set<std::string>> read_pins(const StoreLayout& layout) {
   return pins;
 }
 
-Result<void> write_pins(const std::set<std::string>& pins, const StoreLayout& layout) {
+Result<void> write_pins(const ReleaseNames& pins, const StoreLayout& layout) {
   std::string text;
   for (const std::string& pin : pins) text += pin + "\n";
   return write_file(system_disk(), layout.pins(), text);

@@ -12,6 +12,7 @@
 #include "harness/base/error.h"
 #include "harness/store/layout.h"
 #include "harness/store/prefix_manifest.h"
+#include "harness/store/release_names.h"
 
 namespace tfh {
 
@@ -70,7 +71,7 @@ enum class Weighing { files, nothing };  // nothing: all bytes are 0, and only f
 Inventory take_inventory(const StoreLayout& layout, Weighing weighing = Weighing::files);
 
 // Releases that cleaning leaves alone: the file `pins` in the store, one "NAME==VERSION" a line.
-Result<std::set<std::string>> read_pins(const StoreLayout& layout);
-Result<void> write_pins(const std::set<std::string>& pins, const StoreLayout& layout);
+Result<ReleaseNames> read_pins(const StoreLayout& layout);
+Result<void> write_pins(const ReleaseNames& pins, const StoreLayout& layout);
 
 }  // namespace tfh

@@ -108,7 +108,7 @@ TEST_CASE("what another run uses stays with all it was made of, and with every i
                       {StoredOther::Kind::resolver_cache, "uv", 10, now}};
   const Cleaning all = choose_cleaning(inventory, {.everything = true}, now);
   CHECK(sorted_places(all) == Places{"prefixes/new", "unpacked/tf-new", "uv", "wheels/loose", "wheels/tf-new"});
-  CHECK(all.in_use == std::set<std::string>{"tensorflow==2.4.0"});
+  CHECK(all.in_use == ReleaseNames{"tensorflow==2.4.0"});
   CHECK(choose_cleaning(inventory, {.releases = {"tensorflow==2.4.0"}}, now).places.empty());
   CHECK(choose_cleaning(inventory, {.releases = {"tensorflow==2.12.0"}}, now).in_use.empty());
 }
@@ -154,9 +154,20 @@ TEST_CASE("pins hold the prefix of their release and all that it was made of") {
   folder.write("unpacked/" + sha256 + "/purelib/pkg.py", "x");
   fs::create_directories(layout.prefix("one"));
   REQUIRE(write_manifest({"pkg", "3.8.18", {{"pkg", "1.0", sha256, false}}}, layout.prefix("one"), system_disk()));
-  REQUIRE(write_pins({"pkg==1.0"}, layout));
-  const Inventory inventory = take_inventory(layout);
-  CHECK(inventory.prefixes.at(0).pinned);
-  CHECK(inventory.contents.at(0).pinned);
-  CHECK(choose_cleaning(inventory, {.everything = true}, now).places.empty());
+  for (const char* written : {"pkg==1.0", "pkg==1"}) {
+    REQUIRE(write_pins({written}, layout));
+    const Inventory inventory = take_inventory(layout);
+    CHECK(inventory.prefixes.at(0).pinned);
+    CHECK(inventory.contents.at(0).pinned);
+    CHECK(choose_cleaning(inventory, {.everything = true}, now).places.empty());
+  }
+}
+
+TEST_CASE("a release is one however its version is written, and what is no release is what it says") {
+  const ReleaseNames names = {"pkg==1.0", "pkg==1.0.0", "pkg==1.1", "package==1.0", "", "odd", "odd==x"};
+  CHECK(names.size() == 6);
+  CHECK(names.contains("pkg==1"));
+  CHECK(names.contains("odd==x"));
+  CHECK_FALSE(names.contains("pkg==1.0.1"));
+  CHECK_FALSE(names.contains("pkg"));
 }
