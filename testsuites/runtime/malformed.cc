@@ -82,6 +82,16 @@ constexpr Call calls[] = {
     {"sparse_to_dense_index_negative", "tf.raw_ops.SparseToDense",
      "tf.raw_ops.SparseToDense(sparse_indices=[-5], output_shape=[3], sparse_values=[1.0], default_value=0.0, "
      "validate_indices=False)"},
+    {"parallel_stitch_index_negative", "tf.raw_ops.ParallelDynamicStitch",
+     "tf.raw_ops.ParallelDynamicStitch(indices=[[-1]], data=[[1.0]])"},
+    {"unigrams_fewer_than_the_range", "tf.random.fixed_unigram_candidate_sampler",
+     "tf.random.fixed_unigram_candidate_sampler([[0]], 1, 1, True, 3, vocab_file=\"\", unigrams=[1.0, 2.0])"},
+    {"fractional_pool_shape_negative", "tf.raw_ops.FractionalAvgPoolGrad",
+     "tf.raw_ops.FractionalAvgPoolGrad(orig_input_tensor_shape=np.int64([-1, -1, -1, 1]), "
+     "out_backprop=tf.ones([1, 1, 1, 1], tf.float64), row_pooling_sequence=np.int64([0, 1]), "
+     "col_pooling_sequence=np.int64([0, 1]))"},
+    {"conv3d_without_channels", "tf.nn.conv3d",
+     "tf.nn.conv3d(tf.ones([1, 2, 2, 2, 0]), tf.ones([1, 1, 1, 0, 1]), [1] * 5, \"VALID\")"},
     {"dynamic_stitch_index_negative", "tf.raw_ops.DynamicStitch",
      "tf.raw_ops.DynamicStitch(indices=[[-1]], data=[[1.0]])"},
     {"gather_batch_dimensions_negative", "tf.gather", "tf.gather(tf.ones([2, 2]), [0], axis=1, batch_dims=-5)"},
