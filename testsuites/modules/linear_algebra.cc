@@ -25,6 +25,9 @@ constexpr Use functions[] = {
     {"tf.linalg.eigh_tridiagonal: plain", "tf.linalg.eigh_tridiagonal([1.0, 2.0], [0.5])"},
     {"tf.linalg.eigh_tridiagonal: select",
      "tf.linalg.eigh_tridiagonal([1.0, 2.0], [0.5], select='i', select_range=(0, 0))"},
+    {"tf.linalg.LinearOperatorDiag: one of a batch", "tf.linalg.LinearOperatorDiag(tf.ones([2, 3]))[0].to_dense()"},
+    {"tf.linalg.LinearOperatorFullMatrix: the last of a batch",
+     "tf.linalg.LinearOperatorFullMatrix(tf.ones([2, 3, 3]))[-1].to_dense()"},
     {"tf.linalg.experimental.conjugate_gradient: plain",
      "tf.linalg.experimental.conjugate_gradient(tf.linalg.LinearOperatorFullMatrix(m, is_self_adjoint=True, "
      "is_positive_definite=True), v).x"},
@@ -157,6 +160,7 @@ constexpr Use operator_uses[] = {
     {"tf.linalg.LinearOperatorNAME: log_abs_determinant",
      "tf.linalg.LinearOperatorNAME(ARGUMENTS).log_abs_determinant()"},
     {"tf.linalg.LinearOperatorNAME: trace", "tf.linalg.LinearOperatorNAME(ARGUMENTS).trace()"},
+    {"tf.linalg.LinearOperatorNAME: indexed", "tf.linalg.LinearOperatorNAME(ARGUMENTS)[0]"},
     {"tf.linalg.LinearOperatorNAME: diag_part", "tf.linalg.LinearOperatorNAME(ARGUMENTS).diag_part()"},
     {"tf.linalg.LinearOperatorNAME: cond", "tf.linalg.LinearOperatorNAME(ARGUMENTS).cond()"},
     {"tf.linalg.LinearOperatorNAME: eigvals", "tf.linalg.LinearOperatorNAME(ARGUMENTS).eigvals()"},
