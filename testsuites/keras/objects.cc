@@ -101,7 +101,7 @@ for module, calls in families.items():
         name = symbol.split("(")[0]
         for look_at in ("repr", "plain_attributes", "types_of_others"):
             evaluate("%s: %s of %s" % (name, look_at.replace("_", " "), call), "%s(fresh(lambda: %s))" % (look_at, symbol),
-                     kind="structure")
+                     kind="text" if look_at == "repr" else "structure")
 )py";
 
 }  // namespace

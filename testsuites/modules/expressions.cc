@@ -41,7 +41,8 @@ Check check_of(const Table& table) {
           .policy = table.policy,
           .alone = true,
           .independent = true,
-          .source = "\nfor key, text in (\n" + pairs + "):\n    evaluate(key, text)\n",
+          .source = "\nfor key, text in (\n" + pairs +
+                    "):\n    evaluate(key, text, kind=\"text\" if \" repr\" in key else None)\n",
           .setup = table.setup};
 }
 

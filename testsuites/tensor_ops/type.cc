@@ -193,7 +193,7 @@ constexpr const char* numpy_source = R"py(
 import tensorflow.experimental.numpy as tnp
 attempt('type', lambda: type(tnp.ones([2])).__name__)
 attempt('class', lambda: tnp.ndarray.__name__)
-attempt('repr', lambda: repr(tnp.ones([2])))
+attempt('repr', lambda: repr(tnp.ones([2])), kind='text')
 attempt('int plus float', lambda: (tnp.asarray([1]) + 1.5).dtype)
 attempt('int array plus float array', lambda: tnp.add(tnp.asarray([1]), tnp.asarray([1.5])))
 attempt('float32 plus float64', lambda: tnp.add(tnp.asarray([1], np.float32), tnp.asarray([1.0])).dtype)

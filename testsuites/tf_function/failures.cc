@@ -202,7 +202,7 @@ f(tf.constant(1))
 attempt("numpy", lambda: kept[0].numpy())
 attempt("int", lambda: int(kept[0]))
 attempt("bool", lambda: bool(kept[0]))
-attempt("repr", lambda: repr(kept[0]))
+attempt("repr", lambda: repr(kept[0]), kind="text")
 )"},
   };
 }
