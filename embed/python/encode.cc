@@ -22,6 +22,15 @@ json float_value(double value) {
   return value;
 }
 
+// Of a list of pairs of texts, a category and a message.
+json warnings_of(const json& pairs) {
+  json items = json::array();
+  if (!pairs.is_array()) return items;
+  for (const json& pair : pairs)
+    if (pair.is_array() && pair.size() == 2) items.push_back({{"category", pair[0]}, {"message", pair[1]}});
+  return items;
+}
+
 bool is_text_kind(const std::string& kind) {
   return kind == "text" || kind == "signature";
 }
@@ -56,6 +65,7 @@ json Encoder::observation(const Object& value) const {
 
 json Encoder::observation(const Object& value, const std::string& kind) const {
   if (PyExceptionInstance_Check(value.get())) return exception(describe(value));
+  if (kind == "warnings") return {{"kind", kind}, {"items", warnings_of(plain(value, 0))}};
   if (is_text_kind(kind)) {
     const bool already_text = PyUnicode_Check(value.get());
     const Outcome text = already_text ? Outcome(value) : owned(PyObject_Repr(value.get()));

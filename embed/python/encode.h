@@ -21,7 +21,8 @@ class Encoder {
   // raises while it is read is that exception.
   nlohmann::json observation(const Object& value) const;
 
-  // The same under a kind that the check asked for: "structure", "text", "signature" or "symbol".
+  // The same under a kind that the check asked for: "structure", "text", "signature", "symbol", or
+  // "warnings": a list of pairs, a category and a message.
   nlohmann::json observation(const Object& value, const std::string& kind) const;
 
   nlohmann::json exception(const Raised& raised) const;

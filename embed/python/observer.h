@@ -35,7 +35,7 @@ class Observer {
   // Ends an observation that start() accepted.
   void finish(const std::string& key, const Object& value);
   void finish(const std::string& key, const Object& value,
-              const std::string& kind);  // "structure", "text", "signature", "symbol"
+              const std::string& kind);  // "structure", "text", "signature", "symbol", "warnings"
   void finish(const std::string& key, const Raised& raised);
 
   void source(const std::string& line) { sink_.source(line); }

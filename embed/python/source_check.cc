@@ -34,7 +34,7 @@ std::optional<Arguments> parse(PyObject* positional, PyObject* keywords, const c
 }
 
 bool is_choice(const std::string& kind) {
-  const std::string_view choices[] = {"", "value", "structure", "text", "signature", "symbol"};
+  const std::string_view choices[] = {"", "value", "structure", "text", "signature", "symbol", "warnings"};
   return std::ranges::find(choices, kind) != std::end(choices);
 }
 

@@ -6,7 +6,7 @@
 //   evaluate(name, text, kind=None)     attempt of an expression; tells the line that makes this observation by itself,
 //                                       after the check's setup
 //   scratch, directory                  texts: an empty folder of the check's own; the folder of a cross-loading check
-// kind: "structure", "text", "signature" or "symbol" instead of what the value's type says.
+// kind: "structure", "text", "signature", "symbol" or "warnings" instead of what the value's type says.
 #pragma once
 
 #include <memory>

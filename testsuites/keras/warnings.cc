@@ -25,7 +25,9 @@ def warned(function):
         try:
             fresh(function)
         except Exception as error:
-            return [type(error).__name__]
+            if not caught:
+                raise
+            warnings.warn("raised " + type(error).__name__)
     return [[one.category.__name__, str(one.message).split(". ")[0]] for one in caught
             if one.category.__name__ not in ("ImportWarning", "ResourceWarning")]
 
@@ -89,7 +91,7 @@ warnings_of = {
     "mixed_precision.set_global_policy: float16": "[set_policy(p) for p in ('float16', 'float32')]",
 }
 for key, text in warnings_of.items():
-    evaluate("tf.keras.%s, warnings" % key, "warned(lambda: %s)" % text)
+    evaluate("tf.keras.%s, warnings" % key, "warned(lambda: %s)" % text, kind="warnings")
 )py";
 
 }  // namespace

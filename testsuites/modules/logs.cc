@@ -26,9 +26,11 @@ def said(function):
         try:
             function()
         except Exception as error:
-            lines.append(type(error).__name__)
-    return [re.sub(r"From .*?: |\(from .*?\)|/\S+", "", line.split("\n")[0]) for line in lines] + [
-        w.category.__name__ + ": " + str(w.message).split("\n")[0] for w in caught]
+            if not lines and not caught:
+                raise
+            lines.append("raised " + type(error).__name__)
+    return [["log", re.sub(r"From .*?: |\(from .*?\)|/\S+", "", line.split("\n")[0])] for line in lines] + [
+        [w.category.__name__, str(w.message).split("\n")[0]] for w in caught]
 
 for name, function in (
         ("tf.data.experimental.unique: used", lambda: tf.data.experimental.unique()),
@@ -76,7 +78,7 @@ for name, function in (
         ("tf.keras.optimizers.experimental.SGD: used", lambda: tf.keras.optimizers.experimental.SGD()),
         ("tf.train.Checkpoint.restore: not matched", lambda: tf.train.Checkpoint(a=tf.Variable(1)).restore(
             tf.train.Checkpoint(b=tf.Variable(1)).save(scratch + "/c")))):
-    attempt(name, lambda: said(function), kind="structure")
+    attempt(name, lambda: said(function), kind="warnings")
 )";
 
 std::vector<Check> warnings_on_use() {
