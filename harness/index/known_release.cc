@@ -42,7 +42,7 @@ constexpr auto kSuffix = ".files.json";
 // The file under any way to write the version, or one that is not there.
 std::filesystem::path kept_file(const std::filesystem::path& folder, const std::string& name,
                                 const std::string& version) {
-  const std::filesystem::path exactly = known_release_file(folder, name, version);
+  std::filesystem::path exactly = known_release_file(folder, name, version);
   const auto wanted = Version::parse(version);
   std::error_code error;
   if (!wanted || std::filesystem::exists(exactly, error)) return exactly;
