@@ -1,6 +1,7 @@
 #include "harness/diff/called_symbols.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "harness/record/observation.h"

@@ -53,6 +53,7 @@ class RecordComparison {
   std::optional<Verdict> stability_verdict(const std::optional<Verdict>& shown, const std::string& id,
                                            const CheckDeclaration& declaration, const Observation* old_seen,
                                            const Observation* new_seen) const;
+  std::vector<std::string> api_of(const CheckRecord& check, const std::string& key, const Observation& seen);
   void add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
            const Observation* old_seen, const Observation* new_seen);
 
@@ -148,15 +149,10 @@ std::string witness_of(const CheckRecord& before, const CheckRecord& after, cons
 
 // A check that looks at many symbols: the difference is one of the symbol that its key begins with, or of those that
 // its call names.
-void tell_symbol(Difference& difference, const std::string& key, const CalledSymbols& symbols,
-                 const Observation& seen) {
-  if (key.starts_with("tf.")) {
-    difference.api = {key.substr(0, key.find(": "))};
-  } else {
-    difference.api = symbols.of(seen);
-  }
-  const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
-  if (is_symbol(value)) difference.witness = symbol_witness(key, value);
+std::vector<std::string> RecordComparison::api_of(const CheckRecord& check, const std::string& key,
+                                                  const Observation& seen) {
+  if (key.starts_with("tf.")) return {key.substr(0, key.find(": "))};
+  return called_.try_emplace(&check, check).first->second.of(seen);
 }
 
 void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, const std::string& key, Verdict verdict,
@@ -174,8 +170,9 @@ void RecordComparison::add(const CheckRecord& before, const CheckRecord& after, 
   if (new_seen != nullptr) difference.after = new_seen->value;
   difference.detail = std::move(verdict.detail);
   const Observation& seen = old_seen != nullptr ? *old_seen : *new_seen;
-  difference.witness = witness_of(before, after, seen);
-  tell_symbol(difference, key, called_.try_emplace(&after, after).first->second, seen);
+  difference.api = api_of(after, key, seen);
+  const nlohmann::json& value = is_symbol(difference.after) ? difference.after : difference.before;
+  difference.witness = is_symbol(value) ? symbol_witness(key, value) : witness_of(before, after, seen);
   comparison_.differences.push_back(std::move(difference));
 }
 

@@ -7,15 +7,15 @@
 
 #include "harness/diff/pattern.h"
 #include "harness/diff/symbol.h"
+#include "harness/diff/value_text.h"
 #include "harness/record/observation.h"
 
 namespace tfh {
 
 namespace {
 
-constexpr std::size_t kLongestText = 160;
-constexpr std::size_t kFewestLetters =
-    12;  // outside of what varies: fewer are common to changes that have nothing in common
+constexpr std::size_t kLongestText = 160;   // columns
+constexpr std::size_t kFewestLetters = 12;  // outside of what varies: fewer say nothing of what happened
 
 struct Rule {
   boost::regex pattern;
@@ -56,10 +56,10 @@ std::string first_line(const std::string& message) {
 
 std::string told(const std::string& message) {
   const std::string line = first_line(message);
-  if (is_pythons_own(line)) return line.substr(0, kLongestText);
+  if (is_pythons_own(line)) return one_line(line, kLongestText);
   std::string text = without_names(line);
   const auto letters = std::ranges::count_if(text, [](unsigned char character) { return std::isalpha(character); });
-  return static_cast<std::size_t>(letters) < kFewestLetters ? "" : text.substr(0, kLongestText);
+  return static_cast<std::size_t>(letters) < kFewestLetters ? "" : one_line(text, kLongestText);
 }
 
 // "raises ValueError: ..."; "" for a result and for an end without a word.
@@ -75,6 +75,7 @@ std::string ending(const nlohmann::json& value, const char* raises, const char* 
 std::string ending_text(const Difference& difference) {
   const std::string kind = text_member(difference.after, "kind");
   if (kind == "exception" || kind == "crash") return ending(difference.after, "now raises", "now crashes");
+  if (kind == "timeout" || kind == "out_of_memory") return "";
   return ending(difference.before, "no longer raises", "no longer crashes");
 }
 

@@ -63,6 +63,7 @@ TEST_CASE("a pattern has three findings at least, and a name for what happened")
   CHECK(title_of(plain(1), crash("SIGABRT", "Check failed: index < size (3 vs. 2)")) ==
         "now crashes with SIGABRT: Check failed: index < size …");
   CHECK(title_of(plain(1), plain(2)) == "");
+  CHECK(title_of(error, {{"kind", "out_of_memory"}, {"limit_bytes", 1}, {"message", ""}}) == "");
   CHECK(title_of(plain("None"), plain("()")) == "now another value: 'None' -> '()'");
 }
 
@@ -75,6 +76,15 @@ TEST_CASE("what a layer wraps is told, not the layer") {
        {plain(1), exception("ValueError", "\x1b[1mException encountered when calling B.call().\x1b[0m\n\n" + reason)}});
   REQUIRE(patterns.size() == 1);
   CHECK(patterns[0].title == "now raises ValueError: Dimension must be positive, got …");
+}
+
+TEST_CASE("a long text is cut between characters") {
+  std::string long_text;
+  for (int i = 0; i < 90; ++i) long_text += i % 3 == 0 ? "'x' or " : "so ";
+  const std::string title = title_of(plain(1), exception("ValueError", long_text));
+  CHECK(title.ends_with("..."));
+  CHECK(title.find("\xe2\x80...") == std::string::npos);
+  CHECK(title.find("\xe2...") == std::string::npos);
 }
 
 TEST_CASE("errors of Python's own keep their names: nothing else tells one from another") {
