@@ -27,6 +27,11 @@ std::vector<std::string> symbols_in(const std::string& source) {
   return symbols;
 }
 
+// "tf.GradientTape.gradient": what objects do, whose class no call needs to name.
+bool has_class(const std::string& symbol) {
+  return std::ranges::any_of(symbol, [](unsigned char character) { return std::isupper(character); });
+}
+
 }  // namespace
 
 CalledSymbols::CalledSymbols(const CheckRecord& check) : api_(check.declaration.api) {
@@ -40,10 +45,13 @@ std::vector<std::string> CalledSymbols::of(const Observation& observation) const
   const std::vector<std::string> called = symbols_in(observation.source);
   if (called.empty()) return api_;
   const auto is_called = [&](const std::string& symbol) { return std::ranges::find(called, symbol) != called.end(); };
+  const bool names_own = std::ranges::any_of(api_, is_called);
+  const bool is_clear = names_own || observation.source.contains("lambda: " + called.front() + "(");
   std::vector<std::string> about;
-  if (std::ranges::none_of(api_, is_called)) about.push_back(called.front());
-  std::ranges::copy_if(api_, std::back_inserter(about),
-                       [&](const std::string& symbol) { return is_called(symbol) || !named_.contains(symbol); });
+  if (!names_own) about.push_back(called.front());
+  std::ranges::copy_if(api_, std::back_inserter(about), [&](const std::string& symbol) {
+    return is_called(symbol) || (!named_.contains(symbol) && (!is_clear || has_class(symbol)));
+  });
   return about;
 }
 

@@ -13,9 +13,9 @@ class CalledSymbols {
  public:
   explicit CalledSymbols(const CheckRecord& check);
 
-  // Of the check's symbols, those that the call names and those that no call of the check names (a tape, a class whose
-  // methods are called). Where it names none of the check's, the first symbol that it names, and the latter. A call
-  // that names no symbol, or is not known, is about all of the check's.
+  // Of the check's symbols, those that the call names, and classes that no call of the check names (a tape, an object
+  // whose methods are called). Where it names none of the check's, the first symbol that it names, and, unless it calls
+  // that one first of all, what no call of the check names. A call that names no symbol is about all of the check's.
   std::vector<std::string> of(const Observation& observation) const;
 
  private:

@@ -41,6 +41,11 @@ TEST_CASE("a call that names others is about the first of them") {
         std::vector<Symbols>{{"tf.linalg.qr"}, {"tf.linalg.eigvals"}, {"tf.linalg.qr"}});
 }
 
+TEST_CASE("a function that no call names is told where it may be behind the call, not where another one is called") {
+  CHECK(told({"tf.image.flip", "tf.image.rot"}, {"tf.image.rot(x)", "tf.image.crop(x)", "flip(tf.constant(x))"}) ==
+        std::vector<Symbols>{{"tf.image.rot"}, {"tf.image.crop"}, {"tf.constant", "tf.image.flip"}});
+}
+
 TEST_CASE("parts of other names are no symbols") {
   CHECK(told({"tf.sin"}, {"tf.sin(x)", "tf.sinh(x)", "mytf.sin(x)", "x.tf.sin(x)", "'tf.'"}) ==
         std::vector<Symbols>{{"tf.sin"}, {"tf.sinh"}, {"tf.sin"}, {"tf.sin"}, {"tf.sin"}});
