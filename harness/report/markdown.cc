@@ -112,6 +112,7 @@ std::string patterns_of(const Report& report, const std::string& subject) {
 class Page {
  public:
   void put(const std::string& text) { text_ += text; }
+  void put_if_it_fits(const std::string& text) { text_ += fits(text) ? text : ""; }
   void suite(const SuiteFindings& suite);
   std::string finish();
 
@@ -180,7 +181,7 @@ std::string markdown(const Report& report) {
   for (const SubjectReport& subject : report.subjects) {
     const auto suites = findings_by_suite(report, subject.id);
     if (report.subjects.size() > 2 && !suites.empty()) page.put("\n#### " + code(subject.id) + "\n");
-    page.put(patterns_of(report, subject.id));
+    page.put_if_it_fits(patterns_of(report, subject.id));  // their findings are counted below
     for (const SuiteFindings& suite : suites) page.suite(suite);
   }
   return page.finish();

@@ -98,6 +98,21 @@ TEST_CASE("Markdown for a pull request") {
   CHECK(large.find("findings that did not fit in this page") != std::string::npos);
 }
 
+TEST_CASE("Markdown keeps its size with the patterns of many subjects") {
+  Report report = sample_report();
+  Pattern pattern = report.patterns.at(0);
+  pattern.title = std::string(300, 'x');
+  for (int i = 0; i < 20; ++i) {
+    SubjectReport& subject = report.subjects.emplace_back(SubjectReport(report.subjects[1]));
+    subject.id += "#" + std::to_string(i);
+    pattern.subject = subject.id;
+    report.patterns.insert(report.patterns.end(), 20, pattern);
+  }
+  const std::string page = markdown(report);
+  CHECK(page.size() <= 60'000);
+  CHECK(page.find("in many places: 20 changes") != std::string::npos);
+}
+
 TEST_CASE("JUnit XML") {
   CHECK(golden_difference("junit.xml", junit_xml(sample_report(), Severity::behaviour)) == "");
   const std::string all = junit_xml(sample_report(), Severity::cosmetic);
