@@ -47,6 +47,9 @@ std::optional<bool> has_the_change(const Release& release, const Difference& dif
   const std::string key = difference.key();
   const Observation* seen = view.find(key);
   if (seen == nullptr && !view.would_have(key, view)) return std::nullopt;
+  const auto& own_observations = own_check->second->observations;
+  const auto own_seen = std::ranges::find(own_observations, key, &Observation::key);
+  if (seen != nullptr && own_seen != own_observations.end() && is_revised(*seen, *own_seen)) return std::nullopt;
   const auto verdict =
       classify(seen != nullptr ? seen->value : nlohmann::json(), difference.after, found->second->declaration);
   const auto is_small = [](Severity severity) { return severity == Severity::drift || severity == Severity::cosmetic; };

@@ -8,7 +8,7 @@ using namespace tfh::fakes;
 
 namespace {
 
-enum class Trouble { none, crashed, unstable, revised };
+enum class Trouble { none, crashed, unstable, revised, called_otherwise };
 
 struct Seen {
   const char* version;
@@ -22,6 +22,7 @@ std::string introduced(const std::vector<Seen>& seen, const std::string& subject
     Record of_one = record(one.version, {check("o.a", "tf.a", {{"x", one.value}})});
     if (one.trouble == Trouble::crashed) of_one.checks[0].observations = {{"first", crash("SIGSEGV")}};
     if (one.trouble == Trouble::unstable) of_one.unstable = {"o.a/x"};
+    of_one.checks[0].observations[0].source = one.trouble == Trouble::called_otherwise ? "tf.a(2)" : "tf.a(1)";
     of_one.checks[0].declaration.revision = one.trouble == Trouble::revised ? "another" : "one";
     return of_one;
   };
@@ -70,7 +71,7 @@ TEST_CASE("two releases tell nothing, nor does a change that the oldest one has"
 }
 
 TEST_CASE("a release that says nothing of the observation leaves it unknown when the change came") {
-  for (const Trouble trouble : {Trouble::crashed, Trouble::unstable, Trouble::revised}) {
+  for (const Trouble trouble : {Trouble::crashed, Trouble::unstable, Trouble::revised, Trouble::called_otherwise}) {
     CHECK(introduced({{"2.4.0", plain(1)}, {"2.9.0", plain(1), trouble}, {"2.12.0", plain(2)}}, "2.12.0") == "unknown");
     CHECK(introduced({{"2.4.0", plain(1)}, {"2.6.0", plain(1), trouble}, {"2.9.0", plain(1)}, {"2.12.0", plain(2)}},
                      "2.12.0") == "2.12.0");
