@@ -3,6 +3,7 @@
 
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
+#include "harness/cli/confirmation.h"
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
 #include "harness/cli/programs.h"
@@ -67,7 +68,7 @@ int check_baseline(const BaselineOptions& options) {
   Slots slots(run_options->forks);
   auto runs = run_one(options, checks, *run_options, **session, slots);
   if (!runs) return trouble(runs.error());
-  confirm_differences(*runs, &*baseline, checks);
+  confirm_differences(*runs, &*baseline, checks, false);
   Report report = compare_runs(*runs, &*baseline);
   report.baseline_file = options.file;
   report.command = command_words();

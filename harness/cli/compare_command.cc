@@ -6,6 +6,7 @@
 #include "harness/cli/check_selection.h"
 #include "harness/cli/commands.h"
 #include "harness/cli/comparison.h"
+#include "harness/cli/confirmation.h"
 #include "harness/cli/cost_run.h"
 #include "harness/cli/invocation.h"
 #include "harness/cli/options.h"
@@ -22,12 +23,14 @@ struct CompareOptions {
   ReportOptions report;
   bool performance = false;
   bool binary = false;
+  bool once = false;
 };
 
 Result<Report> compare_subjects(const CompareOptions& options, Session& session) {
   const std::vector<Subject> subjects = TRY(parse_subjects(options.subjects));
   const auto python = TRY(options.source.python_minor());
   RunOptions run_options = TRY(options.checks.run());
+  run_options.once = options.once;
   run_options.preparation.binary = options.binary;
   SelectedChecks checks = TRY(options.checks.select());
   SelectedChecks operations = take_costs(checks);  // to be timed
@@ -40,7 +43,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   const bool common = plan.common_python;
   Slots slots(run_options.forks);
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
-  confirm_differences(runs, nullptr, checks);
+  confirm_differences(runs, nullptr, checks, run_options.once);
   const CostsBySubject costs = operations.empty() ? CostsBySubject() : measure_costs(runs, operations);
   Report report = compare_runs(runs, nullptr);
   report.common_python = common;
@@ -75,6 +78,8 @@ void add_compare_command(CLI::App& app, int& status) {
   options->report.add_to(*command);
   command->add_flag("--binary", options->binary,
                     "Also whether the wheels can run here, as auditwheel says: minutes for each large one, once");
+  command->add_flag("--once", options->once,
+                    "Run each check once, not twice, and only what differs twice more: in about half the time");
   command->add_flag("--performance", options->performance,
                     "Also measure imports and common operations, in turns of the releases");
   command->callback([options, &status] { status = compare_command(*options); });

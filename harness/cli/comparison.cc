@@ -2,68 +2,13 @@
 
 #include <algorithm>
 #include <atomic>
-#include <functional>
-#include <iterator>
 
 #include "harness/cli/record_comparison.h"
-#include "harness/cli/suspects.h"
-#include "harness/record/observation.h"
 #include "harness/report/text_layout.h"
 
 namespace tfh {
 
 namespace {
-
-// What may be chance must come out the same so many times more before it is called a difference.
-constexpr int kChancePasses = 6;
-// What may be read from memory must come out the same in so many processes more: all forks of one share its layout.
-constexpr int kOtherMemories = 3;
-
-std::vector<SubjectRun*> pointers(SubjectRuns& runs) {
-  std::vector<SubjectRun*> all;
-  for (auto& run : runs) all.push_back(run.get());
-  return all;
-}
-
-using Step = std::function<void(SubjectRun&)>;
-
-void side_by_side(SubjectRuns& runs, const Step& step) {
-  std::vector<std::future<void>> pending;
-  for (auto& run : runs) pending.push_back(run->lane().run([&step, &run] { step(*run); }));
-  for (auto& done : pending) done.wait();
-}
-
-// Only one of them is in the store at a time. The one that is there comes first.
-void one_by_one(SubjectRuns& runs, const Step& step) {
-  std::vector<SubjectRun*> order = pointers(runs);
-  if (order.back()->is_provisioned()) std::ranges::reverse(order);
-  for (SubjectRun* run : order) {
-    if (!run->error() && !run->is_provisioned()) run->session().discard();
-    run->lane()
-        .run([&] {
-          step(*run);
-          run->park();
-        })
-        .wait();
-  }
-}
-
-void in_all_lanes(SubjectRuns& runs, const Step& step) {
-  if (runs.empty()) return;
-  if (runs.front()->session().keeps_all())
-    side_by_side(runs, step);
-  else
-    one_by_one(runs, step);
-}
-
-// After which the workers are not needed for now. With nothing to do, nothing is made ready for it.
-void last_round(SubjectRuns& runs, bool needed, const Step& step) {
-  if (!needed) return side_by_side(runs, [](SubjectRun& run) { run.park(); });
-  in_all_lanes(runs, [&](SubjectRun& run) {
-    step(run);
-    run.park();
-  });
-}
 
 // Whether a comparison can still come of several subjects: with the baseline and one other at least.
 class Prospect {
@@ -120,40 +65,6 @@ void observe_all(SubjectRuns& runs, const SelectedChecks& checks) {
   });
 }
 
-// The records to compare with the baseline: all that ran, but for the baseline itself.
-std::vector<SubjectRun*> others(SubjectRuns& runs, const Record* baseline) {
-  std::vector<SubjectRun*> result;
-  for (auto& run : runs)
-    if (!run->error() && (baseline || run != runs.front())) result.push_back(run.get());
-  return result;
-}
-
-const Record* baseline_of(SubjectRuns& runs, const Record* baseline) {
-  if (baseline) return baseline;
-  return runs.empty() || runs.front()->error() ? nullptr : &runs.front()->record();
-}
-
-Suspects suspects_of(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks,
-                     const std::function<bool(const Difference&)>& counts) {
-  const Record* against = baseline_of(runs, baseline);
-  if (!against) return {};
-  std::vector<Difference> all;
-  for (SubjectRun* run : others(runs, baseline))
-    std::ranges::move(compare(*against, run->record()).differences, std::back_inserter(all));
-  return find_suspects(all, checks, counts);
-}
-
-bool one_raised(const Difference& difference) {
-  const auto raised = [](const nlohmann::json& value) { return text_member(value, "kind") == "exception"; };
-  return raised(difference.before) || raised(difference.after);
-}
-
-// One side is random; or one dies and the other raises no error: a call that leaves its memory may die in one process,
-// die in another way in the next one, and return in a third.
-bool may_be_chance(const Difference& difference) {
-  return difference.kind == Kind::stability || (difference.kind == Kind::crash && !one_raised(difference));
-}
-
 SubjectReport report_of(SubjectRun& run) {
   const Subject& subject = run.planned().subject;
   SubjectReport report = subject_report(run.record());
@@ -185,30 +96,6 @@ SubjectRuns run_subjects(Plan plan, const SelectedChecks& checks, const RunOptio
   return runs;
 }
 
-void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
-  const Suspects differing = suspects_of(runs, baseline, checks, [](const Difference&) { return true; });
-  if (differing.empty()) return;
-  const std::vector<SubjectRun*> producers = pointers(runs);
-  const auto confirm_afresh = [&](const Suspects& suspects) {
-    in_all_lanes(runs, [&](SubjectRun& run) {
-      run.import_afresh();
-      run.confirm(suspects, producers, 1);
-    });
-  };
-  confirm_afresh(differing);
-  SelectedChecks hostile;
-  std::ranges::copy_if(checks, std::back_inserter(hostile), &testsuites::Check::hostile);
-  for (int memory = 0; memory < kOtherMemories && !hostile.empty(); ++memory) {
-    const Suspects answered =
-        suspects_of(runs, baseline, hostile, [](const Difference& difference) { return !one_raised(difference); });
-    if (answered.empty()) break;
-    confirm_afresh(answered);
-  }
-  // Only now, since what was the same twice may have turned out to be random.
-  const Suspects doubtful = suspects_of(runs, baseline, checks, may_be_chance);
-  last_round(runs, !doubtful.empty(), [&](SubjectRun& run) { run.confirm(doubtful, producers, kChancePasses); });
-}
-
 Report compare_runs(SubjectRuns& runs, const Record* baseline) {
   Report report;
   const Record* against = baseline_of(runs, baseline);
@@ -220,7 +107,7 @@ Report compare_runs(SubjectRuns& runs, const Record* baseline) {
   }
   if (!against) return report;
   std::vector<const Record*> compared;
-  for (SubjectRun* run : others(runs, baseline)) compared.push_back(&run->record());
+  for (SubjectRun* run : compared_with(baseline, runs)) compared.push_back(&run->record());
   compare_records(report, *against, compared);
   return report;
 }

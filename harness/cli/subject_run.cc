@@ -79,6 +79,8 @@ bool SubjectRun::prepare() {
   phases_.unpack_s += prepared_->phases.unpack_s;
   phases_.fetched_bytes += prepared_->phases.fetched_bytes;
   notes_ = prepared_->notes;
+  if (options_.once)
+    notes_.push_back("each check ran once, what differs three times: unstable are only some that differed");
   record_.subject_id = planned_.id;
   record_.requirement = requirement_of(planned_.subject);
   record_.python = planned_.interpreter.version;
@@ -150,24 +152,27 @@ void SubjectRun::mark_unstable(const std::vector<CheckRecord>& first, const std:
   record_.unstable.assign(ids.begin(), ids.end());
 }
 
-void SubjectRun::keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second) {
-  mark_unstable(first, second);
+void SubjectRun::keep(std::vector<CheckRecord> first, const std::optional<std::vector<CheckRecord>>& second) {
+  if (second) mark_unstable(first, *second);
   for (CheckRecord& seen : first) add_record(record_.checks, std::move(seen));
 }
 
 // The second pass in the opposite order; what the two do not have in common is unstable.
-void SubjectRun::observe_twice(const std::string& doing, std::vector<CheckRun> runs) {
+void SubjectRun::make_passes(const std::string& doing, std::vector<CheckRun> runs) {
   const double began = session_.elapsed();
   const std::string step = doing + " " + planned_.id;
-  session_.progress().begin(step, 2 * runs.size(), "checks");
+  session_.progress().begin(step, (options_.once ? 1 : 2) * runs.size(), "checks");
   auto first = pass(runs, slots_, {step, 0});
-  std::ranges::reverse(runs);
-  // It saves beside the first one's artefacts, which the others load.
-  for (CheckRun& run : runs)
-    if (!run.artefacts.empty()) run.artefacts += ".again";
-  auto second = first ? pass(runs, slots_, {step, runs.size()}) : std::nullopt;
-  session_.progress().end(step, second.has_value());
-  if (second) keep(std::move(*first), *second);
+  std::optional<std::vector<CheckRecord>> second;
+  if (first && !options_.once) {
+    std::ranges::reverse(runs);
+    // It saves beside the first one's artefacts, which the others load.
+    for (CheckRun& run : runs)
+      if (!run.artefacts.empty()) run.artefacts += ".again";
+    second = pass(runs, slots_, {step, runs.size()});
+  }
+  session_.progress().end(step, !planned_.error);
+  if (!planned_.error) keep(std::move(*first), second);
   phases_.checks_s += session_.elapsed() - began;
 }
 
@@ -185,7 +190,7 @@ void SubjectRun::observe(const std::vector<const testsuites::Check*>& checks) {
                       check->load.empty() ? "" : artefacts(*check),
                       {}});
   }
-  observe_twice("check", std::move(runs));
+  make_passes("check", std::move(runs));
 }
 
 void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& checks,
@@ -193,7 +198,7 @@ void SubjectRun::load_artefacts(const std::vector<const testsuites::Check*>& che
   std::vector<CheckRun> runs = load_runs(checks, producers);
   if (planned_.error || runs.empty()) return;
   if (!worker_) import_framework();
-  if (!planned_.error) observe_twice("cross-load", std::move(runs));
+  if (!planned_.error) make_passes("cross-load", std::move(runs));
 }
 
 void SubjectRun::park() {

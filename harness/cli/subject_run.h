@@ -45,7 +45,7 @@ class SubjectRun {
   // Each of these runs in the lane, in this order, and makes ready what it needs and is not there: the prefix, the
   // worker. A failure is kept in error(); the later ones then do nothing.
   void import_framework();
-  void observe(const std::vector<const testsuites::Check*>& checks);  // round 1: both passes
+  void observe(const std::vector<const testsuites::Check*>& checks);  // round 1: both passes, or the first
   void load_artefacts(const std::vector<const testsuites::Check*>& checks, const std::vector<SubjectRun*>& producers);
   void park();                           // the worker is no longer needed
   void give_up(const std::string& why);  // nothing more of it runs
@@ -66,8 +66,8 @@ class SubjectRun {
     std::size_t before = 0;  // checks of this step that ended before
   };
   std::optional<std::vector<CheckRecord>> pass(const std::vector<CheckRun>& runs, Slots& slots, const Shown& shown);
-  void observe_twice(const std::string& doing, std::vector<CheckRun> runs);
-  void keep(std::vector<CheckRecord> first, const std::vector<CheckRecord>& second);
+  void make_passes(const std::string& doing, std::vector<CheckRun> runs);
+  void keep(std::vector<CheckRecord> first, const std::optional<std::vector<CheckRecord>>& second);
   bool confirm_once(const std::vector<CheckRun>& runs, const Shown& shown);
   std::vector<CheckRun> confirming_runs(const Suspects& suspects, const std::vector<SubjectRun*>& producers) const;
   void mark_unstable(const std::vector<CheckRecord>& first, const std::vector<CheckRecord>& second);

@@ -17,6 +17,7 @@ struct RunOptions {
   Keep keep = Keep::all;
   SandboxMode sandbox = SandboxMode::available;
   Isolation isolation = Isolation::fork;
+  bool once = false;  // a second run only of what differs
   std::chrono::milliseconds check_timeout{40'000};
   std::uint64_t memory_limit = 14ull << 30;  // bytes
   unsigned forks = 1;                        // of all subjects, at once
