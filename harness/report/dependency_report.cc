@@ -63,7 +63,7 @@ std::string changes_text(const std::vector<DependencyChange>& changes, const Ter
       if (change.move == static_cast<Move>(i)) items.push_back(one_line(change));
     if (items.empty()) continue;
     const std::string indent(kMoveColumns + 2, ' ');
-    const std::string list = wrapped_list(items, indent, static_cast<std::size_t>(style.width));
+    const std::string list = wrapped_list(items, indent, page_width(style));
     const std::string name = padded_right(move_name(static_cast<Move>(i)), kMoveColumns);
     text += "  " + toned(name, tone_of(static_cast<Move>(i)), style) + list.substr(indent.size());
   }

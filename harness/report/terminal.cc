@@ -141,7 +141,7 @@ std::string closing_text(const Report& report, const TerminalStyle& style, std::
 }  // namespace
 
 std::string terminal_text(const Report& report, const TerminalStyle& style) {
-  const auto width = static_cast<std::size_t>(std::max(style.width, 40));
+  const auto width = page_width(style);
   std::string text = head_text(report, style, width);
   const bool several = report.subjects.size() > 2;
   for (const SubjectReport& subject : report.subjects) {

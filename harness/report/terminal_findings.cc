@@ -15,10 +15,6 @@ namespace {
 constexpr std::size_t kShownFindings = 5;  // of one suite, without --verbose
 constexpr std::size_t kShownSymbols = 6;   // in a summary line
 
-std::size_t width_of(const TerminalStyle& style) {
-  return static_cast<std::size_t>(std::max(style.width, 40));
-}
-
 std::string side(const char* label, const std::string& text, const TerminalStyle& style) {
   return "    " + toned(padded_right(label, 7), Tone::dim, style) + text + "\n";
 }
@@ -32,7 +28,7 @@ std::string origin_text(const Difference& difference) {
 }
 
 std::string difference_text(const Difference& difference, const TerminalStyle& style) {
-  const std::size_t room = width_of(style) - 11;
+  const std::size_t room = page_width(style) - 11;
   std::string text = side("before", value_text(difference.before, room), style) +
                      side("after", value_text(difference.after, room), style);
   if (needs_detail(difference) && !difference.detail.empty()) {
@@ -47,12 +43,12 @@ std::string finding_text(const Finding& finding, const TerminalStyle& style) {
   const std::string times =
       finding.differences.size() == 1 ? "" : fmt::format("  ({} observations)", finding.differences.size());
   const std::size_t taken = 2 + 11 + 2 + kind.size() + times.size();
-  const std::size_t room = width_of(style) > taken + 10 ? width_of(style) - taken : 10;
+  const std::size_t room = page_width(style) > taken + 10 ? page_width(style) - taken : 10;
   const FindingSymbols symbols = symbols_of(finding);
   std::string text = "  " + toned(padded_right(severity, 11), tone_of(finding.severity), style) +
                      toned(one_line(symbols.title, room), Tone::bold, style) + "  " + kind + times + "\n";
   if (symbols.names.size() > 1) {
-    text += side("names", one_line(fmt::format("{}", fmt::join(symbols.names, ", ")), width_of(style) - 11), style);
+    text += side("names", one_line(fmt::format("{}", fmt::join(symbols.names, ", ")), page_width(style) - 11), style);
   }
   if (!style.verbose) return text + difference_text(finding.first(), style);
   for (const Difference* difference : finding.differences) text += difference_text(*difference, style);
@@ -84,7 +80,7 @@ std::string summary_line(const SuiteFindings& suite, Severity severity, const ch
                          const TerminalStyle& style) {
   if (suite.count_of(severity) == 0) return "";
   const std::string text = name_of(severity) + std::string(meaning) + ": " + many_text(suite, severity);
-  return toned(wrapped_text(text, "  ", width_of(style)), tone_of(severity), style);
+  return toned(wrapped_text(text, "  ", page_width(style)), tone_of(severity), style);
 }
 
 // What is no finding of a suite, whatever the severity of the others: a paragraph. `name_from`: where the name begins
@@ -98,8 +94,8 @@ std::string paragraph(const Report& report, const std::string& subject, Kind kin
   }
   if (changes.empty()) return "";
   std::string text = "\n" + toned(title, Tone::bold, style) + "\n";
-  if (kind == Kind::dependency) return text + wrapped_list(changes, "  ", width_of(style));
-  for (const std::string& change : changes) text += wrapped_text(change, "  ", width_of(style));
+  if (kind == Kind::dependency) return text + wrapped_list(changes, "  ", page_width(style));
+  for (const std::string& change : changes) text += wrapped_text(change, "  ", page_width(style));
   return text;
 }
 

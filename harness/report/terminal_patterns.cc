@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kShownPatterns = 12;  // of one subject, without --verbose
 
-std::string pattern_lines(const Pattern& pattern, std::size_t width, const TerminalStyle& style) {
+std::string pattern_lines(const Pattern& pattern, const TerminalStyle& style) {
+  const std::size_t width = page_width(style);
   const std::string severity = name_of(pattern.severity);
   const std::string seen =
       fmt::format("{}: {}", counted(pattern.groups.size(), "finding"), fmt::join(pattern.api, ", "));
@@ -33,11 +34,10 @@ std::string patterns_text(const Report& report, const std::string& subject, cons
     findings += pattern.groups.size();
   }
   if (patterns.empty()) return "";
-  const auto width = static_cast<std::size_t>(std::max(style.width, 40));
   std::string text = "\n" + toned("in many places", Tone::bold, style) +
                      fmt::format(": {} behind {}\n", counted(patterns.size(), "change"), counted(findings, "finding"));
   const std::size_t shown = style.verbose ? patterns.size() : std::min(patterns.size(), kShownPatterns);
-  for (std::size_t i = 0; i < shown; ++i) text += pattern_lines(*patterns[i], width, style);
+  for (std::size_t i = 0; i < shown; ++i) text += pattern_lines(*patterns[i], style);
   if (shown < patterns.size()) {
     text += fmt::format("  ... and {} more (--verbose or --json FILE shows them)\n", patterns.size() - shown);
   }

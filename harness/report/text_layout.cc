@@ -71,6 +71,10 @@ Tone tone_of(Severity severity) {
   return Tone::dim;
 }
 
+std::size_t page_width(const TerminalStyle& style) {
+  return static_cast<std::size_t>(std::max(style.width, 40));
+}
+
 std::size_t columns_of(const std::string& text) {
   return static_cast<std::size_t>(
       std::count_if(text.begin(), text.end(), [](char character) { return (character & 0xc0) != 0x80; }));

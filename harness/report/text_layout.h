@@ -14,6 +14,7 @@ enum class Tone { plain, bold, dim, red, yellow, green, cyan };
 std::string toned(const std::string& text, Tone tone, const TerminalStyle& style);
 Tone tone_of(Severity severity);
 
+std::size_t page_width(const TerminalStyle& style);  // columns, 40 at least
 std::size_t columns_of(const std::string& text);
 std::string padded_left(const std::string& text, std::size_t columns);
 std::string padded_right(const std::string& text, std::size_t columns);
