@@ -16,7 +16,8 @@ namespace tfh {
 namespace {
 
 struct Rule {
-  boost::regex pattern;  // Boost's engine keeps its state on the heap: long texts cannot overflow the stack
+  std::string_view part;  // of every text that the pattern finds something in: looking for it is much faster
+  boost::regex pattern;   // Boost's engine keeps its state on the heap: long texts cannot overflow the stack
   const char* replacement;
 };
 
@@ -25,34 +26,36 @@ std::span<const Rule> rules() {
   using boost::regex;
   static const auto table = std::to_array<Rule>({
       // Errors of eager ops since 2.10: where the op ran, before the text; the op and its name, after it.
-      {regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
-      {regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
-      {regex(R"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"), "<time>"},
-      {regex(R"((?<![0-9a-fA-F])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"), "<uuid>"},
-      {regex(R"(\b0x[0-9a-fA-F]{6,}\b)"), "<address>"},
-      {regex(R"((?<!\d)1(?:39[6-9]|40[0-7])\d{11}(?!\d))"), "<address>"},  // id(): 0x7f... as a decimal number
+      {"function_node ", regex(R"(\{\{function_node [^}]*\}\} ?)"), ""},
+      {"[Op:", regex(R"( ?\[Op:[^\]\n]+\](?: name:[^\n]*)?)"), ""},
+      {":", regex(R"(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)"), "<time>"},
+      {"-", regex(R"((?<![0-9a-fA-F])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"), "<uuid>"},
+      {"0x", regex(R"(\b0x[0-9a-fA-F]{6,}\b)"), "<address>"},
+      {"1", regex(R"((?<!\d)1(?:39[6-9]|40[0-7])\d{11}(?!\d))"), "<address>"},  // id(): 0x7f... as a decimal number
       // The folder of an installation says nothing about the release; the file inside it may.
-      {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/(?:site|dist)-packages/)"), "<packages>/"},
-      {regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/lib/python3\.\d+/)"), "<python>/"},
+      {"-packages/", regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/(?:site|dist)-packages/)"), "<packages>/"},
+      {"/lib/python3.", regex(R"((?<![\w.>/-])/[^\s'"<>():,;]*/lib/python3\.\d+/)"), "<python>/"},
       // AutoGraph writes what it generated to a temporary file.
-      {regex(R"(__autograph_generated_file\w+)"), "<generated>"},
+      {"__autograph_generated_file", regex(R"(__autograph_generated_file\w+)"), "<generated>"},
       // It converts equal functions once: what it says of one may name the check in which it met the first.
-      {regex(R"(<tfharness [\w.]+>)"), "<check>"},
-      {regex(R"((?<![\w.>/-])(?:/tmp|/var/tmp|/dev/shm|/[^\s'"<>():,;\]]*/(?:scratch|artefacts)))"
+      {"<tfharness ", regex(R"(<tfharness [\w.]+>)"), "<check>"},
+      {"/",
+       regex(R"((?<![\w.>/-])(?:/tmp|/var/tmp|/dev/shm|/[^\s'"<>():,;\]]*/(?:scratch|artefacts)))"
              R"((?:/[^\s'"():,;\]/]+)*?(/(?!tmp)[^\s'"():,;\]/]*[^\s'"():,;\]/.]\.[A-Za-z]\w*)?(?![^\s'"():,;\].]))"),
        "<path>$1"},
-      {regex(R"(\btmp[a-z0-9_]{8}\b)"), "<temporary>"},  // names made by Python's tempfile
-      {regex(R"(\bline \d+)"), "line <n>"},
-      {regex(R"((\.(?:py|pyx|cc|cpp|c|h)|<[\w .-]+>):\d+)"), "$1:<n>"},
-      {regex(R"((__(?:inference|forward|backward)_[\w<>.]*?)(?:_\d+)+(?!\w))"), "$1_<n>"},
-      {regex(R"(\bid=\d+)"), "id=<n>"},
-      {regex(R"((_?Anonymous[A-Za-z]*)\d+)"), "$1<n>"},
-      {regex(R"(\bResource-\d+-at-)"), "Resource-<n>-at-"},
-      {regex(R"(\b(pid|tid|thread)([ =:]+)\d+)"), "$1$2<n>"},
+      {"tmp", regex(R"(\btmp[a-z0-9_]{8}\b)"), "<temporary>"},  // names made by Python's tempfile
+      {"line ", regex(R"(\bline \d+)"), "line <n>"},
+      {":", regex(R"((\.(?:py|pyx|cc|cpp|c|h)|<[\w .-]+>):\d+)"), "$1:<n>"},
+      {"__", regex(R"((__(?:inference|forward|backward)_[\w<>.]*?)(?:_\d+)+(?!\w))"), "$1_<n>"},
+      {"id=", regex(R"(\bid=\d+)"), "id=<n>"},
+      {"Anonymous", regex(R"((_?Anonymous[A-Za-z]*)\d+)"), "$1<n>"},
+      {"Resource-", regex(R"(\bResource-\d+-at-)"), "Resource-<n>-at-"},
+      {"d", regex(R"(\b(pid|tid|thread)([ =:]+)\d+)"), "$1$2<n>"},
       // XLA's kernels join the list of an op's kernels when something is compiled for the first time.
-      {regex(R"(\n *device='XLA_[^\n]*)"), ""},
+      {"XLA_", regex(R"(\n *device='XLA_[^\n]*)"), ""},
       // Of several attributes of an op that are wrong, any is named: the first in the order of a hash table.
-      {regex(R"(\battr '\w+' of \w+ is not in the list of allowed values: [\w, ]+)"), "attr <any> is not allowed"},
+      {"is not in the list", regex(R"(\battr '\w+' of \w+ is not in the list of allowed values: [\w, ]+)"),
+       "attr <any> is not allowed"},
   });
   return table;
 }
@@ -84,6 +87,7 @@ std::string with_sorted_attributes(std::string text) {
 std::string normalized_text(const std::string& text) {
   std::string result = text;
   for (const Rule& rule : rules()) {
+    if (!result.contains(rule.part)) continue;
     try {
       result = boost::regex_replace(result, rule.pattern, rule.replacement);
     } catch (const std::runtime_error&) {
