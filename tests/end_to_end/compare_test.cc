@@ -77,6 +77,19 @@ TEST_SUITE("end-to-end") {
     CHECK(comparison.report.at("summary").at("by_kind").at("missing") == 0);
   }
 
+  TEST_CASE("a warning that a release adds is told as one with its category") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison comparison = workplace.compare({"2.4.0", "2.12.0", "--checks", "modules.warnings_on_use"});
+    const json& warned = comparison.difference("modules.warnings_on_use/tf.function: experimental_compile");
+    CHECK(warned.at("kind") == "warning");
+    CHECK(warned.at("severity") == "cosmetic");
+    CHECK(warned.at("before") == json{{"kind", "warnings"}, {"items", json::array()}});
+    CHECK(warned.at("after").at("items") ==
+          json::array({{{"category", "DeprecationWarning"},
+                        {"message", "experimental_compile is deprecated, use jit_compile instead"}}}));
+  }
+
   TEST_CASE("a wheel file is a release of its own with the dependencies of its version's time") {
     Mirror mirror;
     Workplace workplace(mirror.url());
@@ -226,6 +239,21 @@ TEST_SUITE("end-to-end") {
     CHECK(processes.run.status() == 1);
     CHECK(processes.report.at("differences") == forked.report.at("differences"));
     CHECK(processes.report.at("summary") == forked.report.at("summary"));
+  }
+
+  TEST_CASE("checks that run once find the same and the report says so") {
+    Mirror mirror;
+    Workplace workplace(mirror.url());
+    const Comparison twice = workplace.compare({"2.4.0", "2.12.0"});
+    const Comparison once = workplace.compare({"2.4.0", "2.12.0", "--once"});
+    CHECK(once.run.status() == 1);
+    CHECK(once.report.at("differences") == twice.report.at("differences"));
+    CHECK(once.report.at("summary") == twice.report.at("summary"));
+    const auto said = [](const Comparison& comparison) {
+      return comparison.report.at("subjects").dump().find("each check ran once") != std::string::npos;
+    };
+    CHECK(said(once));
+    CHECK_FALSE(said(twice));
   }
 
   TEST_CASE("the index is the one that pip uses") {

@@ -52,11 +52,15 @@ TEST_SUITE("end-to-end") {
   TEST_CASE("what is the same in two processes and not in more of them is random and not another value") {
     Mirror mirror;
     Workplace workplace(mirror.url());
-    const Comparison comparison = workplace.compare(
-        {"2.98.0@py3.11", "2.99.0@py3.11", "--suites", "runtime", "--checks", "runtime.malformed_floordiv_minimum"});
-    CHECK(comparison.difference("runtime.malformed_floordiv_minimum/value").at("kind") == "stability");
-    const json& unstable = comparison.subject("tensorflow==2.99.0@py3.11").at("unstable");
-    CHECK(unstable == json::array({"runtime.malformed_floordiv_minimum/value"}));
+    std::vector<std::string> arguments = {"2.98.0@py3.11", "2.99.0@py3.11", "--suites",
+                                          "runtime",       "--checks",      "runtime.malformed_floordiv_minimum"};
+    for (const bool once : {false, true}) {
+      if (once) arguments.emplace_back("--once");
+      const Comparison comparison = workplace.compare(arguments);
+      CHECK(comparison.difference("runtime.malformed_floordiv_minimum/value").at("kind") == "stability");
+      const json& unstable = comparison.subject("tensorflow==2.99.0@py3.11").at("unstable");
+      CHECK(unstable == json::array({"runtime.malformed_floordiv_minimum/value"}));
+    }
   }
 
   TEST_CASE("a hang costs one check and its time") {
