@@ -53,6 +53,7 @@ std::span<const Rule> rules() {
       {"d", regex(R"(\b(pid|tid|thread)([ =:]+)\d+)"), "$1$2<n>"},
       // XLA's kernels join the list of an op's kernels when something is compiled for the first time.
       {"XLA_", regex(R"(\n *device='XLA_[^\n]*)"), ""},
+      {"binary running on ", regex(R"(\bbinary running on [\w.-]*\w)"), "binary running on <host>"},
       // Of several attributes of an op that are wrong, any is named: the first in the order of a hash table.
       {"is not in the list", regex(R"(\battr '\w+' of \w+ is not in the list of allowed values: [\w, ]+)"),
        "attr <any> is not allowed"},

@@ -51,6 +51,10 @@ TEST_CASE("texts lose what differs from run to run and between installations") {
       {"File \"<tfharness keras.metric_Poisson>\", line 29, in None", "File \"<check>\", line <n>, in None"},
       {"in __autograph_generated_filek3j2_x9q.py:12", "in <generated>.py:<n>"},
       {"a/tmp/b stays", "a/tmp/b stays"},
+      {"worker with pid 4711, thread=12", "worker with pid <n>, thread=<n>"},
+      {"Resource-12-at-0x7f3a5c0e1d30", "Resource-<n>-at-<address>"},
+      {"kernels:\n  device='CPU'\n  device='XLA_CPU_JIT'; T in [DT_INT32]\n", "kernels:\n  device='CPU'"},
+      {"in binary running on build-7.example. Make sure", "in binary running on <host>. Make sure"},
   };
   for (const Row& row : rows) CHECK(normalized_text(row.text) == row.normalized);
 }
