@@ -30,6 +30,7 @@ std::vector<Check> keras_checks() {
                  function_checks(),
                  backend_checks(),
                  ops_checks(),
+                 ops_by_hand_checks(),
                  symbol_checks(),
                  registry_checks(),
                  odd_argument_checks(),
@@ -38,7 +39,9 @@ std::vector<Check> keras_checks() {
                  hook_checks(),
                  layer_use_checks(),
                  model_use_checks(),
-                 warning_checks()});
+                 warning_checks(),
+                 documented_model_checks(),
+                 documented_part_checks()});
 }
 
 }  // namespace tfh::testsuites

@@ -25,6 +25,7 @@ std::vector<Check> callback_checks();
 std::vector<Check> mixed_precision_checks();
 std::vector<Check> backend_checks();
 std::vector<Check> ops_checks();
+std::vector<Check> ops_by_hand_checks();
 std::vector<Check> utility_checks();
 std::vector<Check> training_checks();
 std::vector<Check> data_form_checks();
@@ -40,5 +41,7 @@ std::vector<Check> hook_checks();
 std::vector<Check> layer_use_checks();
 std::vector<Check> model_use_checks();
 std::vector<Check> warning_checks();
+std::vector<Check> documented_model_checks();
+std::vector<Check> documented_part_checks();
 
 }  // namespace tfh::testsuites::keras

@@ -41,6 +41,7 @@ Check check_of(const Table& table) {
           .policy = table.policy,
           .alone = true,
           .independent = true,
+          .minimum = table.minimum,
           .source = "\nfor key, text in (\n" + pairs +
                     "):\n    evaluate(key, text, kind=\"text\" if \" repr\" in key else None)\n",
           .setup = table.setup};

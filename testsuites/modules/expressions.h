@@ -37,6 +37,7 @@ struct Table {
   std::vector<Block> blocks = {};
   Tolerance tolerance = {.ulps = 16, .absolute = 1e-6};
   Policy policy = Policy::covered;
+  std::string minimum = {};  // the first release that it is for
 };
 
 Check check_of(const Table& table);

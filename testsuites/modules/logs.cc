@@ -27,12 +27,20 @@ def said(function):
     return [["log", re.sub(r"From .*?: |\(from .*?\)|/\S+", "", line.split("\n")[0])] for line in lines] + [
         [w.category.__name__, str(w.message).split("\n")[0]] for w in caught]
 
+def partial_run():
+    with tf.Graph().as_default(), tf.compat.v1.Session() as session:
+        given = tf.compat.v1.placeholder(tf.float32, [])
+        return session.partial_run_setup([given + 1.0], [given])
+
 for name, function in (
         ("tf.data.experimental.unique: used", lambda: tf.data.experimental.unique()),
         ("tf.data.experimental.map_and_batch: used", lambda: tf.data.experimental.map_and_batch(lambda x: x, 1)),
         ("tf.config.experimental_run_functions_eagerly: used",
          lambda: tf.config.experimental_run_functions_eagerly(False)),
         ("tf.function: experimental_relax_shapes", lambda: tf.function(lambda x: x, experimental_relax_shapes=True)),
+        ("tf.function: experimental_follow_type_hints",
+         lambda: tf.function(lambda x: x, experimental_follow_type_hints=True)(1)),
+        ("tf.compat.v1.Session: partial_run_setup", lambda: partial_run()),
         ("tf.function: experimental_compile", lambda: tf.function(lambda x: x, experimental_compile=False)),
         ("tf.compat.v1.where: used", lambda: tf.compat.v1.where([True])),
         ("tf.keras.optimizers.SGD: lr", lambda: tf.keras.optimizers.SGD(lr=0.1)),

@@ -16,6 +16,14 @@ struct Call {
 
 constexpr Call calls[] = {
     {"range_overflow", "tf.range", "tf.range(-1e38, 1.0)"},
+    {"map_fn_ragged_in_ragged", "tf.map_fn",
+     "tf.map_fn(lambda r: tf.map_fn(lambda y: r, r), tf.ragged.constant([[1, 2, 3], [4, 5], [6]])).flat_values"},
+    {"fractional_avg_pool_of_batches", "tf.nn.fractional_avg_pool",
+     "tf.nn.fractional_avg_pool(tf.ones([4, 4, 4, 4]), [1.5, 1.5, 1.5, 1.0], seed=1)"},
+    {"fractional_avg_pool_of_channels", "tf.nn.fractional_avg_pool",
+     "tf.nn.fractional_avg_pool(tf.ones([4, 4, 4, 4]), [1.0, 1.5, 1.5, 1.5], seed=1)"},
+    {"fractional_max_pool_of_channels", "tf.nn.fractional_max_pool",
+     "tf.nn.fractional_max_pool(tf.ones([4, 4, 4, 4]), [1.0, 1.5, 1.5, 1.5], seed=1)"},
     {"reshape_to_255_dimensions", "tf.reshape", "tf.reshape(tf.ones([1]), np.ones([255], np.int32))"},
     {"conv2d_without_channels", "tf.nn.conv2d",
      "tf.nn.conv2d(tf.zeros([1, 2, 2, 0]), tf.zeros([1, 1, 0, 1]), 1, \"SAME\")"},
