@@ -16,6 +16,7 @@ std::vector<Check> keras_object_checks();
 std::vector<Check> checkpoint_checks();
 std::vector<Check> container_checks();
 std::vector<Check> exchange_checks();
+std::vector<Check> exchange_part_checks();
 std::vector<Check> state_checks();
 
 }  // namespace tfh::testsuites::saved_model
