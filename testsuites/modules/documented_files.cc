@@ -1,4 +1,7 @@
 // What release notes say of what is saved, read and iterated over, and no other table tries.
+#include <string>
+
+#include "testsuites/modules/documented.h"
 #include "testsuites/modules/expressions.h"
 #include "testsuites/modules/topics.h"
 
@@ -15,16 +18,6 @@ def files(folder=""):
 def text_file():
     tf.io.write_file(scratch + "/text", "a,b,c\n1,2.5,3\n4,5.5,6\n")
     return scratch + "/text"
-
-def module(**parts):
-    made = tf.Module()
-    for name, part in parts.items():
-        setattr(made, name, part)
-    return made
-
-def reloaded(made, **options):
-    tf.saved_model.save(made, scratch + "/saved")
-    return tf.saved_model.load(scratch + "/saved", **options)
 
 def partial():
     tf.saved_model.save(module(v=tf.Variable(1.0), w=tf.Variable(2.0)), scratch + "/saved")
@@ -85,8 +78,6 @@ def over_service(mode):
     worker = service.WorkerServer(service.WorkerConfig(dispatcher_address=dispatcher.target.split("://")[1]))
     made = numbers.apply(service.distribute(processing_mode=mode, service=dispatcher.target))
     return sorted(int(one) for one in made)
-
-numbers = tf.data.Dataset.range(6)
 
 )py";
 
@@ -149,7 +140,10 @@ constexpr Use uses[] = {
 }  // namespace
 
 std::vector<Check> documented_file_checks() {
-  return {check_of({.name = "documented_files", .module = "tf", .setup = setup, .blocks = {{uses}}})};
+  return {check_of({.name = "documented_files",
+                    .module = "tf",
+                    .setup = std::string(documented_parts) + setup,
+                    .blocks = {{uses}}})};
 }
 
 }  // namespace tfh::testsuites::modules

@@ -1,4 +1,7 @@
 // What release notes say of functions, graphs and types, and no other table tries.
+#include <string>
+
+#include "testsuites/modules/documented.h"
 #include "testsuites/modules/expressions.h"
 #include "testsuites/modules/topics.h"
 
@@ -12,29 +15,12 @@ def operations(function, *specs):
     graph = tf.function(function).get_concrete_function(*specs).graph
     return sorted(operation.type for operation in graph.get_operations())
 
-def compiled(function):
-    try:
-        made = tf.function(function, jit_compile=True)
-    except TypeError:
-        made = tf.function(function, experimental_compile=True)
-    return made()
-
 def gradient(function, value):
     value = tf.constant(value)
     with tf.GradientTape() as tape:
         tape.watch(value)
         result = function(value)
     return tape.gradient(result, value)
-
-def module(**parts):
-    made = tf.Module()
-    for name, part in parts.items():
-        setattr(made, name, part)
-    return made
-
-def reloaded(made, **options):
-    tf.saved_model.save(made, scratch + "/saved")
-    return tf.saved_model.load(scratch + "/saved", **options)
 
 @functools.lru_cache(None)
 def own_kind(batchable=False):
@@ -60,8 +46,6 @@ def in_old_style():
             return inputs + tf.compat.v1.get_variable("v", [], initializer=tf.compat.v1.ones_initializer())
     layer = Old()
     return [layer(tf.constant(1.0)), layer(tf.constant(1.0)), len(layer.weights)]
-
-numbers = tf.data.Dataset.range(6)
 
 )py";
 
@@ -145,7 +129,10 @@ constexpr Use uses[] = {
 }  // namespace
 
 std::vector<Check> documented_graph_checks() {
-  return {check_of({.name = "documented_graphs", .module = "tf", .setup = setup, .blocks = {{uses}}})};
+  return {check_of({.name = "documented_graphs",
+                    .module = "tf",
+                    .setup = std::string(documented_parts) + setup,
+                    .blocks = {{uses}}})};
 }
 
 }  // namespace tfh::testsuites::modules

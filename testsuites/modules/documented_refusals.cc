@@ -1,5 +1,8 @@
 // Arguments that release notes and advisories say are refused, and no other table tries. No release writes outside of
 // its memory for them as far as is known; runtime/malformed.cc has the others.
+#include <string>
+
+#include "testsuites/modules/documented.h"
 #include "testsuites/modules/expressions.h"
 #include "testsuites/modules/topics.h"
 
@@ -7,13 +10,6 @@ namespace tfh::testsuites::modules {
 namespace {
 
 constexpr const char* setup = R"py(
-def compiled(function):
-    try:
-        made = tf.function(function, jit_compile=True)
-    except TypeError:
-        made = tf.function(function, experimental_compile=True)
-    return made()
-
 def traced(function):
     return [[t.dtype.name, t.shape.as_list() if t.shape.rank is not None else None]
             for t in tf.nest.flatten(tf.function(function).get_concrete_function().structured_outputs)]
@@ -26,8 +22,6 @@ def negative_resource():
     proto = tensor_pb2.TensorProto(dtype=20)
     proto.resource_handle_val.add().dtypes_and_shapes.add().shape.dim.add().size = -5
     return tf.io.parse_tensor(proto.SerializeToString(), tf.resource)
-
-numbers = tf.data.Dataset.range(6)
 
 )py";
 
@@ -106,7 +100,10 @@ constexpr Use uses[] = {
 }  // namespace
 
 std::vector<Check> documented_refusal_checks() {
-  return {check_of({.name = "documented_refusals", .module = "tf", .setup = setup, .blocks = {{uses}}})};
+  return {check_of({.name = "documented_refusals",
+                    .module = "tf",
+                    .setup = std::string(documented_parts) + setup,
+                    .blocks = {{uses}}})};
 }
 
 }  // namespace tfh::testsuites::modules
