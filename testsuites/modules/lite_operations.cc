@@ -1,38 +1,15 @@
 // tf.lite: single operations converted and run, on values of many dtypes and ranks.
+#include <string>
+
 #include "testsuites/modules/expressions.h"
+#include "testsuites/modules/lite_parts.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
 namespace {
 
-constexpr const char* setup = R"(
+constexpr const char* setup = R"py(
 of_16 = "EXPERIMENTAL_TFLITE_BUILTINS_ACTIVATIONS_INT16_WEIGHTS_INT8"
-f, i, u = np.float32([1.0, -2.0, 3.5]), np.int32([1, -2, 3]), np.uint8([1, 2, 3])
-
-def content(function, *values, specs=None, **settings):
-    holder = tf.Module()
-    specs = specs or [tf.TensorSpec(np.shape(v), np.asarray(v).dtype) for v in values]
-    specs = [tf.TensorSpec(spec.shape, spec.dtype, name) for spec, name in zip(specs, "ab")]
-    made = tf.function(function, input_signature=specs).get_concrete_function()
-    try:
-        converter = tf.lite.TFLiteConverter.from_concrete_functions([made], holder)
-    except TypeError:
-        converter = tf.lite.TFLiteConverter.from_concrete_functions([made])
-    for name, value in settings.items():
-        setattr(converter, name, value)
-    return converter.convert()
-
-def run(function, *values, **settings):
-    interpreter = tf.lite.Interpreter(model_content=content(function, *values, **settings))
-    inputs = sorted(interpreter.get_input_details(), key=lambda given: given["name"])
-    for given, value in zip(inputs, values):
-        if settings.get("specs"):
-            interpreter.resize_tensor_input(given["index"], np.shape(value))
-    interpreter.allocate_tensors()
-    for given, value in zip(inputs, values):
-        interpreter.set_tensor(given["index"], np.asarray(value, given["dtype"]))
-    interpreter.invoke()
-    return [np.array(interpreter.get_tensor(one["index"])) for one in interpreter.get_output_details()]
 
 def whole(function, *values, kinds="TFLITE_BUILTINS_INT8", **settings):  # quantized in full
     def representative():
@@ -54,7 +31,7 @@ def spec_of(kinds):
     spec.supported_ops = [getattr(tf.lite.OpsSet, kinds)]
     return spec
 
-)";
+)py";
 
 constexpr Use uses[] = {
     {"tf.lite.TFLiteConverter: gelu", "run(tf.nn.gelu, f)"},
@@ -149,8 +126,11 @@ constexpr Use uses[] = {
 
 std::vector<Check> lite_operation_checks() {
   // Before 2.2 each conversion starts a program that imports the framework.
-  return {
-      check_of({.name = "lite_operations", .module = "tf.lite", .setup = setup, .blocks = {{uses}}, .minimum = "2.2"})};
+  return {check_of({.name = "lite_operations",
+                    .module = "tf.lite",
+                    .setup = std::string(lite_parts) + setup,
+                    .blocks = {{uses}},
+                    .minimum = "2.2"})};
 }
 
 }  // namespace tfh::testsuites::modules

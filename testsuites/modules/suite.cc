@@ -42,7 +42,10 @@ std::vector<Check> modules_checks() {
                  replica_checks(),
                  documented_graph_checks(),
                  documented_file_checks(),
-                 documented_refusal_checks()});
+                 documented_refusal_checks(),
+                 early_advisory_checks(),
+                 late_advisory_checks(),
+                 lite_refusal_checks()});
 }
 
 }  // namespace tfh::testsuites

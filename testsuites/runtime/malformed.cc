@@ -16,10 +16,63 @@ struct Call {
 
 constexpr Call calls[] = {
     {"range_overflow", "tf.range", "tf.range(-1e38, 1.0)"},
+    {"fractional_avg_pool_gradient_short", "tf.raw_ops.FractionalAvgPoolGrad",
+     "tf.raw_ops.FractionalAvgPoolGrad(orig_input_tensor_shape=np.int64([1, 3, 2, 3]), "
+     "out_backprop=np.int64([[[[2]]]]), row_pooling_sequence=np.int64([1]), col_pooling_sequence=np.int64([1]), "
+     "overlapping=False)"},
+    {"fractional_avg_pool_gradient_negative", "tf.raw_ops.FractionalAvgPoolGrad",
+     "tf.raw_ops.FractionalAvgPoolGrad(orig_input_tensor_shape=np.int64([0, 1, 2, 3]), "
+     "out_backprop=np.int64([[[[541], [541]], [[541], [541]]]]), row_pooling_sequence=np.int64([0] * 5), "
+     "col_pooling_sequence=np.int64([-2, 0, 0, 2, 0]), overlapping=True)"},
+    {"sparse_add_without_shapes", "tf.raw_ops.SparseAdd",
+     "tf.raw_ops.SparseAdd(a_indices=tf.zeros([10, 97], tf.int64), a_values=tf.zeros([10], tf.int64), "
+     "a_shape=tf.zeros([0], tf.int64), b_indices=tf.zeros([0, 0], tf.int64), b_values=tf.zeros([0], tf.int64), "
+     "b_shape=tf.zeros([0], tf.int64), thresh=np.int64(0))"},
+    {"sdca_without_labels", "tf.raw_ops.SdcaOptimizerV2",
+     "tf.raw_ops.SdcaOptimizerV2(sparse_example_indices=[np.int64([1])], sparse_feature_indices=[np.int64([1])], "
+     "sparse_feature_values=[[1.0, 2.0]], dense_features=[[1.0]], example_weights=[1.0], example_labels=[], "
+     "sparse_indices=[np.int64(1)], sparse_weights=[1.0], dense_weights=[[1.0]], example_state_data=[[100.0] * 4], "
+     "loss_type='logistic_loss', l1=100.0, l2=100.0, num_loss_partitions=1, num_inner_iterations=1, adaptive=True)"},
+    {"sdca_scalars", "tf.raw_ops.SdcaOptimizer",
+     "tf.raw_ops.SdcaOptimizer(sparse_example_indices=[np.int64(0)] * 2, sparse_feature_indices=[tf.zeros([0, 0, 0, "
+     "0], tf.int64), np.int64(0)], sparse_feature_values=[], dense_features=[], example_weights=0.0, "
+     "example_labels=0.0, sparse_indices=[np.int64(0)] * 2, sparse_weights=[0.0] * 2, dense_weights=[], "
+     "example_state_data=tf.zeros([1, 4]), loss_type='logistic_loss', l1=0.0, l2=0.0, num_loss_partitions=1, "
+     "num_inner_iterations=1, adaptative=False)"},
+    {"boosted_trees_split_far_away", "tf.raw_ops.BoostedTreesSparseCalculateBestFeatureSplit",
+     "tf.raw_ops.BoostedTreesSparseCalculateBestFeatureSplit(node_id_range=[0, 10], stats_summary_indices=[[1, 2, 3, "
+     "0x1000000]], stats_summary_values=[1.0], stats_summary_shape=[1, 1, 1, 1], l1=[1.0], l2=[1.0], "
+     "tree_complexity=[0.5], min_node_weight=[1.0], logits_dimension=3, split_type='inequality')"},
+    {"boosted_trees_gains_without_range", "tf.raw_ops.BoostedTreesCalculateBestGainsPerFeature",
+     "tf.raw_ops.BoostedTreesCalculateBestGainsPerFeature(node_id_range=np.int32([]), stats_summary_list=[[1.0, 2.0, "
+     "3.0]], l1=[1.0], l2=[1.0], tree_complexity=[1.0], min_node_weight=[1.17], max_splits=5)"},
+    {"boosted_trees_split_without_range", "tf.raw_ops.BoostedTreesCalculateBestFeatureSplitV2",
+     "tf.raw_ops.BoostedTreesCalculateBestFeatureSplitV2(node_id_range=np.int32([]), stats_summaries_list=[[1.0, "
+     "2.0, 3.0]], split_types=[''], candidate_feature_ids=[1, 2, 3, 4], l1=[1.0], l2=[1.0], tree_complexity=[1.0], "
+     "min_node_weight=[1.17], logits_dimension=5)"},
+    {"boosted_trees_unparsable", "tf.raw_ops.BoostedTreesCreateEnsemble",
+     "tf.raw_ops.BoostedTreesCreateEnsemble(tree_ensemble_handle=tf.raw_ops.BoostedTreesEnsembleResourceHandleOp(shar"
+     "ed_name='unparsable'), stamp_token=np.int64(0), tree_ensemble_serialized='0') is None or []"},
+    {"sparse_counts_without_weights", "tf.raw_ops.SparseCountSparseOutput",
+     "tf.function(lambda: tf.raw_ops.SparseCountSparseOutput(indices=np.int64([1]), values=np.int64([[1]]), "
+     "dense_shape=np.int64([10]), weights=np.float32([]), binary_output=True))()"},
+    {"edit_distance_far_away", "tf.edit_distance",
+     "tf.raw_ops.EditDistance(hypothesis_indices=np.full([3, 3], -1250999896764), hypothesis_values=np.zeros([3], "
+     "np.int64), hypothesis_shape=np.zeros([3], np.int64), truth_indices=np.full([3, 3], -1250999896764), "
+     "truth_values=np.full([3], 2), truth_shape=np.full([3], 2))"},
+    {"block_lstm_gradient_of_cubes", "tf.raw_ops.BlockLSTMGradV2",
+     "tf.raw_ops.BlockLSTMGradV2(seq_len_max=np.int64(1), use_peephole=False, **{name: tf.fill([1, 1, 1], 0.5) for "
+     "name "
+     "in 'x cs_prev h_prev w wci wcf wco b i cs f o ci co h cs_grad h_grad'.split()})"},
+    {"fractional_max_pool_gradient_far_away", "tf.raw_ops.FractionalMaxPoolGrad",
+     "tf.raw_ops.FractionalMaxPoolGrad(orig_input=[[[[1, 1, 1, 1, 1]]]], orig_output=[[[[1, 1, 1]]]], "
+     "out_backprop=[[[[3], [3], [6]]]], row_pooling_sequence=[-0x4000000, 1, 1], col_pooling_sequence=[-0x4000000, 1, "
+     "1], overlapping=False)"},
+    {"avg_pool_gradient_larger_than_its_shape", "tf.raw_ops.AvgPoolGrad",
+     "tf.raw_ops.AvgPoolGrad(orig_input_shape=[11, 9, 78, 9], grad=tf.ones([16, 16, 16, 16]), ksize=[1, 40, 128, 1], "
+     "strides=[1, 128, 128, 30], padding='SAME')"},
     {"map_fn_ragged_in_ragged", "tf.map_fn",
      "tf.map_fn(lambda r: tf.map_fn(lambda y: r, r), tf.ragged.constant([[1, 2, 3], [4, 5], [6]])).flat_values"},
-    {"fractional_avg_pool_of_batches", "tf.nn.fractional_avg_pool",
-     "tf.nn.fractional_avg_pool(tf.ones([4, 4, 4, 4]), [1.5, 1.5, 1.5, 1.0], seed=1)"},
     {"fractional_avg_pool_of_channels", "tf.nn.fractional_avg_pool",
      "tf.nn.fractional_avg_pool(tf.ones([4, 4, 4, 4]), [1.0, 1.5, 1.5, 1.5], seed=1)"},
     {"fractional_max_pool_of_channels", "tf.nn.fractional_max_pool",
