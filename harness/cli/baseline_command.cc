@@ -68,7 +68,7 @@ int check_baseline(const BaselineOptions& options) {
   Slots slots(run_options->forks);
   auto runs = run_one(options, checks, *run_options, **session, slots);
   if (!runs) return trouble(runs.error());
-  confirm_differences(*runs, &*baseline, checks, false);
+  confirm_differences(*runs, &*baseline, checks);
   Report report = compare_runs(*runs, &*baseline);
   report.baseline_file = options.file;
   report.command = command_words();

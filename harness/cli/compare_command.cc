@@ -43,7 +43,7 @@ Result<Report> compare_subjects(const CompareOptions& options, Session& session)
   const bool common = plan.common_python;
   Slots slots(run_options.forks);
   SubjectRuns runs = run_subjects(std::move(plan), checks, run_options, session, slots);
-  confirm_differences(runs, nullptr, checks, run_options.once);
+  confirm_differences(runs, nullptr, checks);
   const CostsBySubject costs = operations.empty() ? CostsBySubject() : measure_costs(runs, operations);
   Report report = compare_runs(runs, nullptr);
   report.common_python = common;
@@ -78,8 +78,7 @@ void add_compare_command(CLI::App& app, int& status) {
   options->report.add_to(*command);
   command->add_flag("--binary", options->binary,
                     "Also whether the wheels can run here, as auditwheel says: minutes for each large one, once");
-  command->add_flag("--once", options->once,
-                    "Run each check once, not twice, and only what differs twice more: in about half the time");
+  command->add_flag("--once", options->once, "Run each check once, not twice, and only what differs once more: sooner");
   command->add_flag("--performance", options->performance,
                     "Also measure imports and common operations, in turns of the releases");
   command->callback([options, &status] { status = compare_command(*options); });

@@ -40,7 +40,9 @@ bool may_be_chance(const Difference& difference) {
 
 }  // namespace
 
-void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks, bool once) {
+void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks) {
+  const Suspects differing = suspects_of(runs, baseline, checks, [](const Difference&) { return true; });
+  if (differing.empty()) return;
   const std::vector<SubjectRun*> producers = pointers(runs);
   const auto confirm_afresh = [&](const Suspects& suspects) {
     in_all_lanes(runs, [&](SubjectRun& run) {
@@ -48,11 +50,7 @@ void confirm_differences(SubjectRuns& runs, const Record* baseline, const Select
       run.confirm(suspects, producers, 1);
     });
   };
-  for (int process = 0; process < (once ? 2 : 1); ++process) {
-    const Suspects differing = suspects_of(runs, baseline, checks, [](const Difference&) { return true; });
-    if (differing.empty()) return;
-    confirm_afresh(differing);
-  }
+  confirm_afresh(differing);
   SelectedChecks hostile;
   std::ranges::copy_if(checks, std::back_inserter(hostile), &testsuites::Check::hostile);
   for (int memory = 0; memory < kOtherMemories && !hostile.empty(); ++memory) {

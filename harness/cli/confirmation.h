@@ -7,9 +7,8 @@
 
 namespace tfh {
 
-// What differs from the baseline, or seems random on one side only, is run again in a fresh process of each subject, in
-// two of them where each check ran `once`. `baseline` may be a kept record, which is not run; nullptr: the first
-// subject.
-void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks, bool once);
+// What differs from the baseline, or seems random on one side only, is run again in a fresh process of each subject.
+// `baseline` may be a kept record, which is not run; nullptr: the first subject.
+void confirm_differences(SubjectRuns& runs, const Record* baseline, const SelectedChecks& checks);
 
 }  // namespace tfh

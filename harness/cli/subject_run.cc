@@ -79,8 +79,7 @@ bool SubjectRun::prepare() {
   phases_.unpack_s += prepared_->phases.unpack_s;
   phases_.fetched_bytes += prepared_->phases.fetched_bytes;
   notes_ = prepared_->notes;
-  if (options_.once)
-    notes_.push_back("each check ran once, what differs three times: unstable are only some that differed");
+  if (options_.once) notes_.push_back("each check ran once, what differs twice: unstable are only some that differed");
   record_.subject_id = planned_.id;
   record_.requirement = requirement_of(planned_.subject);
   record_.python = planned_.interpreter.version;

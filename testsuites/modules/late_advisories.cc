@@ -35,9 +35,6 @@ constexpr Use of_2022[] = {
     {"tf.raw_ops.StringNGrams: no widths",
      "kept(tf.raw_ops.StringNGrams(data=['123456'], data_splits=[0, 1], separator='a' * 15, ngram_widths=[], "
      "left_pad='', right_pad='', pad_width=-5, preserve_short_sequences=True))"},
-    {"tf.raw_ops.SparseTensorSliceDataset: no columns",
-     "kept(tf.raw_ops.SparseTensorSliceDataset(indices=np.zeros([1, 0], np.int64), values=np.float32([]), "
-     "dense_shape=np.int64([1, 1])))"},
     {"tf.raw_ops.SparseDenseCwiseDiv: huge shape",
      "kept(tf.raw_ops.SparseDenseCwiseDiv(sp_indices=np.int64([[0, 0]]), sp_values=[5], "
      "sp_shape=np.int64([92233720368, "
@@ -118,9 +115,6 @@ constexpr Use of_2022[] = {
     {"tf.raw_ops.SparseSparseMinimum: no columns",
      "kept(tf.raw_ops.SparseSparseMinimum(a_indices=np.int64([[1]]), a_values=[0.1], a_shape=np.int64([2]), "
      "b_indices=np.zeros([1, 0], np.int64), b_values=[2.0], b_shape=np.int64([2])))"},
-    {"tf.raw_ops.LookupTableImportV2: while tracing",
-     "(lambda v: traced(lambda: [tf.raw_ops.LookupTableImportV2(table_handle=v.handle, keys=[62.5, 94.25], "
-     "values=-919), 0][1]))(tf.Variable(1))"},
 };
 
 }  // namespace

@@ -58,10 +58,6 @@ constexpr Use damaged[] = {
     {"tf.lite.Interpreter: split along an axis outside",
      "[one.shape for one in run(lambda a, b: tf.split(a, [1, 1], b, num=2), np.ones([2, 2], np.float32), "
      "np.int32(9))]"},
-    {"tf.lite.Interpreter: product with nothing",
-     "run(lambda a: tf.matmul(a, tf.zeros([0, 2])), np.zeros([1, 0], np.float32))"},
-    {"tf.lite.Interpreter: division by zero",
-     "run(lambda a, b: tf.raw_ops.RealDiv(x=a, y=b), np.int32([1]), np.int32([0]))"},
     {"tf.lite.Interpreter: gather far below",
      "[one.shape for one in run(lambda a, b: tf.gather(a, b), np.ones([1], np.float32), np.int32([-2 ** 29]))]"},
     {"tf.lite.Interpreter: gather_nd far below",
