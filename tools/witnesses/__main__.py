@@ -50,12 +50,14 @@ class Runs:
         self.done = {}
 
     def arguments_for(self, producer, runs_of, text):
-        """Of a witness that loads what `producer` saved; others take none."""
-        if producer is None:
+        """Of a witness that saves, or loads what `producer` saved; others take none."""
+        if producer is None and "sys.argv[1:]" not in text:
             return []
         saved = self.folder / "saved"
         shutil.rmtree(saved, ignore_errors=True)
         saved.mkdir()
+        if producer is None:
+            return ["save", str(saved)]
         program = self.folder / "saving.py"
         program.write_text(text)
         runs_of[producer].run(program, ["save", str(saved)], self.seconds)
