@@ -21,6 +21,14 @@ def compiled(function):
         made = tf.function(function, experimental_compile=True)
     return made()
 
+# Nothing that is read from where nothing was written.
+def shapes(made):
+    return [list(one.shape) if hasattr(one, "shape") else one for one in tf.nest.flatten(made)]
+
+def traced(function, *specs):
+    return [[t.dtype.name, t.shape.as_list() if t.shape.rank is not None else None]
+            for t in tf.nest.flatten(tf.function(function).get_concrete_function(*specs).structured_outputs)]
+
 numbers = tf.data.Dataset.range(6)
 
 )py";

@@ -10,13 +10,6 @@ namespace tfh::testsuites::modules {
 namespace {
 
 constexpr const char* setup = R"py(
-def traced(function):
-    return [[t.dtype.name, t.shape.as_list() if t.shape.rank is not None else None]
-            for t in tf.nest.flatten(tf.function(function).get_concrete_function().structured_outputs)]
-
-def shapes(made):
-    return [list(one.shape) if hasattr(one, "shape") else one for one in tf.nest.flatten(made)]
-
 def negative_resource():
     from tensorflow.core.framework import tensor_pb2
     proto = tensor_pb2.TensorProto(dtype=20)
