@@ -56,15 +56,28 @@ Result<void> plan_links(const fs::path& source, const fs::path& target, std::vec
   return {};
 }
 
+// As link(2), for a name that is taken and for a file that another run replaces by its equal at this moment: link(2)
+// answers ENOENT when the file that it found by its name has lost that name since.
+int link_anew(Disk& disk, const LinkJob& job) {
+  constexpr int tries = 16;
+  int failure = 0;
+  std::error_code error;
+  for (int i = 0; i < tries; ++i) {
+    if (disk.link(job.from, job.to) == 0) return 0;
+    failure = errno;
+    if (failure == EEXIST)
+      fs::remove(job.to, error);
+    else if (failure != ENOENT || !fs::exists(job.from, error))
+      return failure;
+  }
+  return failure;
+}
+
 // 0, or the errno of what failed.
 int link_or_copy(Disk& disk, const LinkJob& job) {
-  if (disk.link(job.from, job.to) == 0) return 0;
+  const int failure = link_anew(disk, job);
+  if (failure != EXDEV && failure != EMLINK && failure != EPERM && failure != ENOTSUP) return failure;
   std::error_code error;
-  if (errno == EEXIST) {
-    fs::remove(job.to, error);
-    if (disk.link(job.from, job.to) == 0) return 0;
-  }
-  if (errno != EXDEV && errno != EMLINK && errno != EPERM && errno != ENOTSUP) return errno;
   fs::copy_file(job.from, job.to, fs::copy_options::overwrite_existing, error);
   return error.value();
 }

@@ -163,6 +163,20 @@ TEST_CASE("files are copied where hard links cannot be made") {
   }
 }
 
+TEST_CASE("a file that another run replaces while it is linked is linked all the same") {
+  Bench bench;
+  bench.add("one", "x = 1\n");
+  bench.disk.failures = {{DiskCall::link, 0, ENOENT, false}};
+  const auto made = provision(bench.request, bench.workshop);
+  REQUIRE_MESSAGE(made, made.error().text());
+  CHECK(read_file(made->prefix.site_packages / "one/__init__.py") == "x = 1\n");
+
+  Bench hopeless;
+  hopeless.add("one", "x = 1\n");
+  hopeless.disk.link_error = ENOENT;
+  CHECK_FALSE(provision(hopeless.request, hopeless.workshop));
+}
+
 TEST_CASE("two that want the same wheels in another order share them") {
   Bench bench;
   for (const char* name : {"one", "two", "three", "four"}) bench.add(name, std::string("name = '") + name + "'\n");
