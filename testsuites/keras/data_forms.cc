@@ -91,7 +91,7 @@ for what in paired:
                               ("fit", "shuffle=False, steps_per_epoch=2, class_weight={0: 1.0, 1: 2.0}")):
         evaluate("tf.keras.Model.%s: %s, %s" % (method, what, arguments),
                  "told(model().%s(paired[%r](), verbose=0, %s))" % (method, what, arguments))
-    if "endless" not in what:
+    if what not in ("an endless dataset", "an iterator"):  # without an end; its last batch is lost now and then in 2.4
         evaluate("tf.keras.Model.predict: %s" % what, "model().predict(paired[%r](), verbose=0)" % what)
         evaluate("tf.keras.Model.fit: %s" % what, "told(model().fit(paired[%r](), verbose=0, shuffle=False))" % what)
 )py"),
