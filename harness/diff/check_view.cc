@@ -1,7 +1,7 @@
 #include "harness/diff/check_view.h"
 
 #include <algorithm>
-#include <string_view>
+#include <iterator>
 
 #include "harness/diff/symbol.h"
 #include "harness/record/observation.h"
@@ -9,6 +9,13 @@
 namespace tfh {
 
 namespace {
+
+const std::string kOutcome = "outcome";  // how a part ended
+
+bool is_death(const nlohmann::json& value) {
+  const std::string kind = text_member(value, "kind");
+  return kind == "crash" || kind == "timeout" || kind == "out_of_memory";
+}
 
 // "load PRODUCER/" of a key in such a part, else "".
 std::string load_of(const std::string& key) {
@@ -18,16 +25,18 @@ std::string load_of(const std::string& key) {
 }  // namespace
 
 CheckView::CheckView(const CheckRecord& check) {
+  std::set<std::string> stopped, completed;  // parts; one that goes on after a death is both
   for (const Observation& observation : check.observations) {
-    by_key_.emplace(observation.key, &observation);
-    loads_.insert(load_of(observation.key));
-    const std::string kind = text_member(observation.value, "kind");
-    if (kind == "crash" || kind == "timeout" || kind == "out_of_memory") completed_ = false;
-    const bool is_outcome = observation.key == "outcome" || observation.key.ends_with("/outcome");
-    if (is_outcome && text_member(observation.value, "value") != "completed")
-      unfinished_.push_back(observation.key.substr(0, observation.key.size() - std::string_view("outcome").size()));
+    const std::string& key = observation.key;
+    by_key_.emplace(key, &observation);
+    loads_.insert(load_of(key));
+    if (is_death(observation.value)) stopped.insert(load_of(key));
+    if (key == kOutcome || key.ends_with("/" + kOutcome))
+      (text_member(observation.value, "value") == "completed" ? completed : stopped)
+          .insert(key.substr(0, key.size() - kOutcome.size()));
   }
-  if (check.status != "ok") completed_ = false;
+  if (check.status != "ok" && stopped.empty()) stopped.insert("");
+  std::ranges::set_difference(stopped, completed, std::back_inserter(unfinished_));
 }
 
 const Observation* CheckView::find(const std::string& key) const {
@@ -45,7 +54,7 @@ const Observation* CheckView::find(const std::string& key) const {
 
 bool CheckView::would_have(const std::string& key, const CheckView& other) const {
   const auto is_in = [&](const std::string& part) { return key.starts_with(part); };
-  if (!completed_ || std::any_of(unfinished_.begin(), unfinished_.end(), is_in)) return false;
+  if (std::ranges::any_of(unfinished_, is_in)) return false;
   if (const std::string load = load_of(key); !load.empty() && !loads_.contains(load)) return false;
   const std::size_t dot = key.rfind('.');
   if (dot == std::string::npos) return true;

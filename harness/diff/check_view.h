@@ -17,18 +17,17 @@ class CheckView {
   // nullptr: no such observation. A member that a class has from a public base is the base's (symbol.h).
   const Observation* find(const std::string& key) const;
 
-  // An observation that is not there was not made, rather than not reached. False after a crash, a timeout or running
-  // out of memory, when the "outcome" of its part is an exception, where its part loads what was not there to be
-  // loaded, for members of an open class (symbol.h), and for those of a class that is only in the other run: its own
-  // observation says so.
+  // An observation that is not there was not made, rather than not reached. False where its part did not go on after a
+  // crash, a timeout or running out of memory, when the "outcome" of its part is an exception, where its part loads
+  // what was not there to be loaded, for members of an open class (symbol.h), and for those of a class that is only in
+  // the other run: its own observation says so.
   bool would_have(const std::string& key, const CheckView& other) const;
 
  private:
   const Observation* find_exactly(const std::string& key) const;
 
   std::unordered_map<std::string, const Observation*> by_key_;
-  bool completed_ = true;
-  std::vector<std::string> unfinished_;  // prefixes of the parts that an exception ended: "", "load PRODUCER/"
+  std::vector<std::string> unfinished_;  // prefixes of the parts that something ended early: "", "load PRODUCER/"
   std::set<std::string> loads_;          // prefixes of the parts that load
 };
 

@@ -119,6 +119,16 @@ TEST_CASE("what a side did not reach is explained by what ended it") {
   CHECK(told(compare(record("1", {crashed}), record("2", {raised}))) == Lines{"ops.add/a crash behaviour"});
 }
 
+TEST_CASE("what a check that went on after a death did not observe was not there") {
+  const CheckRecord whole = check("raw.t", "tf.raw_ops", {{"a", plain(1)}, {"b", plain(2)}});
+  CheckRecord went_on = whole;
+  went_on.status = "crashed";
+  went_on.observations = {{"a", crash("SIGABRT")}, {"outcome", plain("completed")}};
+  const Comparison comparison = compare(record("1", {went_on}), record("2", {whole}));
+  CHECK(told(comparison) == Lines{"raw.t/a crash behaviour", "raw.t/b added info"});
+  CHECK(comparison.unreached == 0);
+}
+
 TEST_CASE("what a completed check did not observe is missing, or added") {
   const Record one = record("1", {check("ops.add", "tf.add", {{"a", plain(1)}})});
   const Record two = record("2", {check("ops.add", "tf.add", {{"b", plain(1)}})});
