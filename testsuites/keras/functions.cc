@@ -66,6 +66,7 @@ def image(shape, dtype="float32"):
 if is_there(kind):
     for dtype in ("uint8", "int32", "int64", "float16", "float64"):
         attempt("image of " + dtype, lambda: make()(image([1, 4, 4, 1], dtype), **inference))
+        attempt("made for " + dtype, lambda: make(dtype=dtype)(image([1, 4, 4, 1], dtype), **inference))
     for shape in ([4, 4, 1], [1, 1, 1, 1], [2, 3, 3, 3], [4, 4], [1, 0, 0, 1]):
         attempt("image %s" % shape, lambda: make()(image(shape), **inference))
         attempt("output shape of %s" % shape, lambda: list(make().compute_output_shape(shape)))
@@ -95,9 +96,9 @@ std::vector<Check> function_checks() {
                       .tolerance = {.ulps = 64, .absolute = 1e-4},
                       .source = std::string(former_names) + "\nkind, inference = \"" + kind + "\", " +
                                 (draws ? "{\"training\": False}" : "{}") +
-                                "\n\ndef make():\n    return getattr(home_of(kind), kind)(" + given +
-                                (given.empty() ? "" : ", ") + (draws ? "seed=1, " : "") + "name=\"layer\")\n" +
-                                of_image_layer});
+                                "\n\ndef make(**options):\n    return getattr(home_of(kind), kind)(" + given +
+                                (given.empty() ? "" : ", ") + (draws ? "seed=1, " : "") +
+                                "name=\"layer\", **options)\n" + of_image_layer});
   }
   return checks;
 }

@@ -16,6 +16,7 @@ std::vector<Check> modules_checks() {
                  sparse_checks(),
                  ragged_checks(),
                  neural_checks(),
+                 window_checks(),
                  image_checks(),
                  numpy_checks(),
                  numpy_promotion_checks(),

@@ -16,6 +16,7 @@ std::vector<Check> linear_algebra_checks();
 std::vector<Check> sparse_checks();
 std::vector<Check> ragged_checks();
 std::vector<Check> neural_checks();
+std::vector<Check> window_checks();
 std::vector<Check> image_checks();
 std::vector<Check> numpy_checks();
 std::vector<Check> numpy_promotion_checks();
