@@ -14,6 +14,15 @@ class Branching(tf.keras.Model):
     def call(self, inputs):
         return inputs * 2.0 if tf.reduce_sum(inputs) > 0.0 else inputs
 
+@tf.keras.utils.register_keras_serializable("own")
+class Registered(tf.keras.Model):
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.last = dense(name="last")
+
+    def call(self, inputs):
+        return self.last(inputs)
+
 class Optional(layers.Layer):
     def call(self, inputs, other=None):
         return inputs if other is None else inputs + other
@@ -58,6 +67,17 @@ def served(made, **options):
     made.export(scratch + "/exported", **options)
     loaded = tf.saved_model.load(scratch + "/exported")
     return [sorted(loaded.signatures), loaded.serve(x)]
+
+def served_by_name():
+    given = {name: tf.keras.Input((1,), name=name) for name in "ab"}
+    tf.keras.Model(given, {"sum": given["a"] + given["b"]}).export(scratch + "/by_name")
+    served = tf.saved_model.load(scratch + "/by_name").signatures["serving_default"]
+    return [sorted(served.structured_input_signature[1]), sorted(served.structured_outputs)]
+
+def measured_by(*metrics):
+    made = model(dense(2))
+    made.compile("sgd", "mse", metrics=list(metrics))
+    return sorted(made.evaluate(x, x, verbose=0, return_dict=True))
 
 def archived():
     made, written = model(), tf.keras.export.ExportArchive()
@@ -133,12 +153,24 @@ uses = {
     "Model.save": {
         "bfloat16": "str(saved(model(dense(dtype='bfloat16')), '/b.keras').dtype)",
         "no traces": "saved(model(), '/folder', save_traces=False)(x)",
+        "keras without a suffix": "[plain().save(scratch + '/bare', save_format='keras'), "
+                                  "os.path.isfile(scratch + '/bare')]",
+        "h5 without a suffix": "[plain().save(scratch + '/old', save_format='h5'), os.path.isfile(scratch + '/old')]",
+        "registered subclass": "(lambda m: [m(x), saved(m, '/own.keras')(x)][1])(Registered())",
+        "registered subclass in h5": "(lambda m: [m(x), m.save(scratch + '/own.h5')][1])(Registered())",
         "pathlib": "(lambda p: [model().save(p), tf.keras.models.load_model(p)(x)][1])(pathlib.Path(scratch) / 'm.h5')",
         "stateful": "saved(tf.keras.Sequential([tf.keras.Input(batch_shape=(1, 2, 1)), layers.LSTM(1, stateful=True, "
                     "kernel_initializer='ones', recurrent_initializer='ones')]), '/l.h5')(tf.ones([1, 2, 1]))",
         "adapted layer": "(lambda v: [v.adapt([['a b']]), saved(tf.keras.Sequential([tf.keras.Input((1,), "
                          "dtype='string'), v]), '/t.keras')(tf.constant([['b']]))][1])(layers.TextVectorization())",
     },
+    "Model.load_weights": {
+        "of another width from a whole model": "[plain().save(scratch + '/whole.keras'), model(dense(3)).load_weights("
+                                               "scratch + '/whole.keras', skip_mismatch=True)][1] is None",
+    },
+    "Model.compile": {"metric %s" % name: "measured_by(%r)" % name for name in ("R2Score", "F1Score", "nonsense")},
+    "metrics.deserialize": {"of no metric": "tf.keras.metrics.deserialize('nonsense')"},
+    "losses.deserialize": {"of no loss": "tf.keras.losses.deserialize('nonsense')"},
     "Model.save_weights": {
         "groups": "(lambda m: [m.save_weights(scratch + '/w.weights.h5'), groups(scratch + '/w.weights.h5')][1])("
                   "model(dense(), layers.Dropout(0.5, seed=1)))",
@@ -147,6 +179,7 @@ uses = {
         "in parts": "in_parts(model(dense(), dense(2, name='other')))",
     },
     "Model.export": {
+        "inputs by name": "served_by_name()",
         "format": "served(plain(), format='nonsense')",
         "not verbose": "served(plain(), verbose=False)",
         "signature": "served(plain(), input_signature=[tf.TensorSpec([None, 2])])",

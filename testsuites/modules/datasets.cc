@@ -36,6 +36,15 @@ constexpr Use data[] = {
      "elements(ex.choose_from_datasets([numbers.take(1), numbers], tf.data.Dataset.range(2).repeat(3), "
      "stop_on_empty_dataset=True))"},
     {"tf.data.experimental.choose_from_datasets: no datasets", "ex.choose_from_datasets([], tf.data.Dataset.range(2))"},
+    {"tf.data.Dataset.from_generator: ragged",
+     "len(elements(tf.data.Dataset.from_generator(lambda: [tf.ragged.constant([[1]])], "
+     "output_signature=tf.RaggedTensorSpec([1, None], tf.int32))))"},
+    {"tf.data.Dataset.from_generator: sparse",
+     "[tf.sparse.to_dense(one) for one in tf.data.Dataset.from_generator(lambda: [tf.sparse.eye(2)], "
+     "output_signature=tf.SparseTensorSpec([2, 2], tf.float32))]"},
+    {"tf.data.Dataset.flat_map: numbers", "numbers.flat_map(lambda x: x)"},
+    {"tf.data.Dataset.interleave: numbers", "numbers.interleave(lambda x: x)"},
+    {"tf.data.NumpyIterator: name", "type(numbers.as_numpy_iterator()).__name__"},
     {"tf.data.experimental.Counter: plain", "elements(ex.Counter(1, 2).take(2))"},
     {"tf.data.experimental.dense_to_ragged_batch: plain",
      "[b.to_list() for b in numbers.map(tf.range).apply(ex.dense_to_ragged_batch(3))]"},
