@@ -20,7 +20,6 @@ std::vector<Case> shape_cases() {
           {"transpose", "tf.transpose", {cube()}},
           {"transpose perm", "tf.transpose", {cube(), list({1, 2, 0})}},
           {"transpose twice the same", "tf.transpose", {cube(), list({0, 0, 1})}},
-          {"transpose negative", "tf.transpose", {cube(), list({-1, 0, 1})}},
           {"transpose conjugate", "tf.transpose", {pattern("complex64", {2, 2}, 1, 5, 0)}, {{"conjugate", true}}},
           {"expand_dims", "tf.expand_dims", {cube(), -1}},
           {"expand_dims out of range", "tf.expand_dims", {cube(), 5}},
@@ -34,7 +33,8 @@ std::vector<Case> shape_cases() {
           {"size", "tf.size", {cube()}, {{"out_type", Symbol{"tf.int64"}}}},
           {"shape", "tf.shape", {cube()}},
           {"ensure_shape", "tf.ensure_shape", {cube(), List{{Argument(), 3, 4}}}},
-          {"ensure_shape fails", "tf.ensure_shape", {cube(), List{{3, 3, 4}}}}};
+          {"ensure_shape fails", "tf.ensure_shape", {cube(), List{{3, 3, 4}}}},
+          {"transpose negative", "tf.transpose", {cube(), list({-1, 0, 1})}}};  // last: 2.15 dies of it
 }
 
 std::vector<Case> join_cases() {
