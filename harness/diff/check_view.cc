@@ -10,8 +10,6 @@ namespace tfh {
 
 namespace {
 
-const std::string kOutcome = "outcome";  // how a part ended
-
 bool is_death(const nlohmann::json& value) {
   const std::string kind = text_member(value, "kind");
   return kind == "crash" || kind == "timeout" || kind == "out_of_memory";
@@ -31,9 +29,9 @@ CheckView::CheckView(const CheckRecord& check) {
     by_key_.emplace(key, &observation);
     loads_.insert(load_of(key));
     if (is_death(observation.value)) stopped.insert(load_of(key));
-    if (key == kOutcome || key.ends_with("/" + kOutcome))
-      (text_member(observation.value, "value") == "completed" ? completed : stopped)
-          .insert(key.substr(0, key.size() - kOutcome.size()));
+    if (key != "outcome" && !key.ends_with("/outcome")) continue;
+    auto& ended = text_member(observation.value, "value") == "completed" ? completed : stopped;
+    ended.insert(key.substr(0, key.rfind('/') + 1));
   }
   if (check.status != "ok" && stopped.empty()) stopped.insert("");
   std::ranges::set_difference(stopped, completed, std::back_inserter(unfinished_));
