@@ -10,7 +10,8 @@ namespace tfh {
 
 namespace {
 
-bool is_death(const nlohmann::json& value) {
+// Unless the part goes on in another process.
+bool ends_its_part(const nlohmann::json& value) {
   const std::string kind = text_member(value, "kind");
   return kind == "crash" || kind == "timeout" || kind == "out_of_memory";
 }
@@ -28,7 +29,7 @@ CheckView::CheckView(const CheckRecord& check) {
     const std::string& key = observation.key;
     by_key_.emplace(key, &observation);
     loads_.insert(load_of(key));
-    if (is_death(observation.value)) stopped.insert(load_of(key));
+    if (ends_its_part(observation.value)) stopped.insert(load_of(key));
     if (key != "outcome" && !key.ends_with("/outcome")) continue;
     auto& ended = text_member(observation.value, "value") == "completed" ? completed : stopped;
     ended.insert(key.substr(0, key.rfind('/') + 1));

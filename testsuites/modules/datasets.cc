@@ -42,7 +42,6 @@ constexpr Use data[] = {
     {"tf.data.Dataset.from_generator: sparse",
      "[tf.sparse.to_dense(one) for one in tf.data.Dataset.from_generator(lambda: [tf.sparse.eye(2)], "
      "output_signature=tf.SparseTensorSpec([2, 2], tf.float32))]"},
-    {"tf.data.Dataset.flat_map: numbers", "numbers.flat_map(lambda x: x)"},
     {"tf.data.Dataset.interleave: numbers", "numbers.interleave(lambda x: x)"},
     {"tf.data.NumpyIterator: name", "type(numbers.as_numpy_iterator()).__name__"},
     {"tf.data.experimental.Counter: plain", "elements(ex.Counter(1, 2).take(2))"},

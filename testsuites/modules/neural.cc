@@ -1,15 +1,10 @@
 // tf.nn: what the sweeps leave out.
 #include "testsuites/modules/expressions.h"
+#include "testsuites/modules/ramp.h"
 #include "testsuites/modules/topics.h"
 
 namespace tfh::testsuites::modules {
 namespace {
-
-constexpr const char* setup = R"(
-def ramp(*shape):
-    return tf.reshape(tf.constant(np.linspace(-1, 1, int(np.prod(shape))), tf.float32), shape)
-
-)";
 
 constexpr Use functions[] = {
     {"tf.nn.atrous_conv2d: plain", "tf.nn.atrous_conv2d(ramp(1, 4, 4, 1), ramp(2, 2, 1, 1), 2, 'VALID')"},
@@ -189,7 +184,7 @@ constexpr Use functions[] = {
 std::vector<Check> neural_checks() {
   return {check_of({.name = "neural",
                     .module = "tf.nn",
-                    .setup = setup,
+                    .setup = ramp,
                     .blocks = {{functions}},
                     .tolerance = {.ulps = 64, .absolute = 1e-5}})};
 }
